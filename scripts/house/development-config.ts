@@ -1,0 +1,13 @@
+/**
+ * The values with which the BFF and the sandboxes recognise each other on a developer's machine. They are published
+ * here, so they protect nothing: the BFF refuses every one of them in production (`bff/src/config.ts`, by hash).
+ */
+export const developmentConfig = {
+  SESSION_SECRET: 'development-session-secret-not-for-production',
+  FIELD_ENCRYPTION_KEY: 'dev1:ZGV2ZWxvcG1lbnQta2V5LW5vdC1mb3ItcHJvZCE5ISE=',
+  CORE_PLATFORM_KEY_ID: 'cheji-bff-development',
+  CORE_PLATFORM_SECRET: 'development-core-platform-secret-not-for-production',
+  CORE_PLATFORM_EVENT_SECRET: 'development-core-platform-event-secret-not-for-production',
+  WECHAT_APP_ID: 'wxdevelopment00000',
+  WECHAT_APP_SECRET: 'development-wechat-app-secret-not-for-production',
+} as const
