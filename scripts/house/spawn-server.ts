@@ -25,7 +25,7 @@ export interface RunningServer {
   /** Resolves once it has ended, whoever ended it. Never rejects. */
   ended: Promise<Ending>
   /** Asks it to stop, kills it after ten seconds, resolves when it is gone. Safe to repeat. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface Ending {
