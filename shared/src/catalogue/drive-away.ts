@@ -63,3 +63,11 @@ export const driveAway = ({ priceFen, sizeClass, invoiceYear }: DriveAwayInput) 
     totalHighFen: fixedFen + high,
   }
 }
+
+/** A drive-away total in words, `约 6.6–6.9 万`: tenths of ten thousand RMB, the lower end rounded down and the upper up. */
+export const driveAwayWords = (totalLowFen: Fen, totalHighFen: Fen): string => {
+  const low = Math.floor(totalLowFen / 100_000)
+  const high = Math.ceil(totalHighFen / 100_000)
+  const text = (tenths: number): string => (tenths / 10).toFixed(1)
+  return low === high ? `约 ${text(low)} 万` : `约 ${text(low)}–${text(high)} 万`
+}
