@@ -1,0 +1,68 @@
+import { pino } from 'pino'
+
+export type { Logger } from 'pino'
+import type { Logger } from 'pino'
+
+/** Fields whose value never reaches a log, wherever they stand in the first three levels. */
+const SECRET_FIELDS = [
+  'authorization',
+  'token',
+  'accessToken',
+  'sessionKey',
+  'session_key',
+  'openid',
+  'unionid',
+  'phone',
+  'phoneNumber',
+  'purePhoneNumber',
+  'smsCode',
+  'secret',
+  'js_code',
+]
+const redactedPaths = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
+
+/** Hides what looks like a mobile number or a bearer token in any text. */
+export const mask = (text: string): string =>
+  text
+    .replace(/(?<![0-9A-Za-z])(?:\+?86[\s-]?)?(1[3-9]\d)\d{4}(\d{4})(?![0-9A-Za-z])/g, '$1****$2')
+    .replace(/Bearer\s+[\w.~+/=-]+/gi, 'Bearer ***')
+
+export interface LoggingOptions {
+  readonly level: string
+  /** Where lines go; standard output in the process. */
+  readonly write: (line: string) => void
+}
+
+/** The log: one JSON object a line. Known secrets are redacted by field, phone numbers and tokens by what they look like. */
+export const createLogger = ({ level, write }: LoggingOptions): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: redactedPaths, censor: '***' },
+    },
+    {
+      write: (line) => {
+        write(mask(line))
+      },
+    },
+  )
+
+/** Lines for standard output, a few kilobytes at a time; `flush` writes what is left, at the end of the process. */
+export const standardOutput = (): { write: (line: string) => void; flush: () => void } => {
+  const destination = pino.destination({ dest: 1, minLength: 4096, sync: false })
+  const timer = setInterval(() => {
+    destination.flush()
+  }, 500)
+  timer.unref()
+  return {
+    write: (line) => {
+      destination.write(line)
+    },
+    flush: () => {
+      destination.flushSync()
+    },
+  }
+}
