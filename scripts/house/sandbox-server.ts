@@ -29,8 +29,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningServ
     command: process.execPath,
     args: [...TSX, ...ENDS_WITH_PARENT, SANDBOX],
     env: {
-      ...process.env,
       ...developmentConfig,
+      ...process.env,
+      NODE_ENV: 'development',
       HOST: '127.0.0.1',
       SANDBOX_PORT: String(port),
       MONGODB_URI: mongodbUri,
