@@ -1,5 +1,6 @@
 import type { Place } from '@cheji/shared/kernel/geo'
 import type { StoreAbility } from '@cheji/shared/stores/stores.contract'
+import { ApiError } from '../../http/api-error'
 import { openStateOf } from './opening-hours'
 import { byDistance } from './store-book'
 import type { StoreBook, StoreRecord } from './store-book'
@@ -32,6 +33,27 @@ const SAME_REGION_M = 150_000
  */
 export const findStores = (book: StoreBook, where: Whereabouts, filter: StoreFilter, now: Date): FoundStore[] =>
   ordered(book, where).filter(({ store }) => passes(store, filter, now))
+
+/**
+ * One page of what was found. The cursor names the last store shown, so that a store that opens or closes between two
+ * pages shifts nothing. Throws validation_failed for a cursor that this list does not know.
+ */
+export const pageOf = (
+  found: readonly FoundStore[],
+  cursor: string | undefined,
+  limit: number,
+): { page: readonly FoundStore[]; nextCursor: string | null } => {
+  const start = cursor === undefined ? 0 : found.findIndex(({ store }) => cursorOf(store) === cursor) + 1
+  if (cursor !== undefined && start === 0)
+    throw new ApiError('validation_failed', {
+      details: [{ in: 'query', path: 'cursor', code: 'unknown_cursor' }],
+    })
+  const page = found.slice(start, start + limit)
+  const last = page.at(-1)
+  return { page, nextCursor: last && start + limit < found.length ? cursorOf(last.store) : null }
+}
+
+const cursorOf = (store: StoreRecord): string => Buffer.from(store.id).toString('base64url')
 
 /** Counts for the filter chips among the stores nearby, each chip by itself. */
 export const countNearby = (book: StoreBook, where: Whereabouts, modelId: string | undefined, now: Date) => {

@@ -1,0 +1,39 @@
+import { Types } from 'mongoose'
+import { beijingIso } from '@cheji/shared/kernel/time'
+import type { TestDriveRecord, TestDrives } from './test-drive.model'
+import { OPEN } from './test-drive.state'
+
+/** What the account feature needs of this one to let her see, take and delete her data. */
+export const testDrivePrivacy = (testDrives: TestDrives) => ({
+  /** Every booking of hers, in her words. */
+  async exportOf(userId: string): Promise<Record<string, unknown>[]> {
+    const records = await testDrives.find({ userId: new Types.ObjectId(userId) }).lean<TestDriveRecord[]>()
+    return records.map((one) => ({
+      testDriveId: one._id.toString(),
+      storeId: one.storeId,
+      model: one.modelName,
+      trim: one.trimName,
+      startsAt: beijingIso(one.startsAt),
+      status: one.status,
+      contact: one.contact,
+      createdAt: beijingIso(one.createdAt),
+    }))
+  },
+
+  /** Bookings that must end before the account can. */
+  async openOf(userId: string, now: Date): Promise<{ kind: string; id: string; title: string }[]> {
+    const records = await testDrives
+      .find({ userId: new Types.ObjectId(userId), status: { $in: OPEN }, endsAt: { $gt: now } })
+      .lean<TestDriveRecord[]>()
+    return records.map((one) => ({
+      kind: 'test_drive',
+      id: one._id.toString(),
+      title: `${one.modelName}的试驾`,
+    }))
+  },
+
+  /** Bookings that are over go with the account. */
+  async eraseOf(userId: string): Promise<void> {
+    await testDrives.deleteMany({ userId: new Types.ObjectId(userId) })
+  },
+})
