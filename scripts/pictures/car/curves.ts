@@ -41,7 +41,7 @@ export function contour(corners: readonly Corner[], isClosed = false): Curve[] {
 
 /** Points along the curves, close enough to measure by. */
 export function sample(curves: readonly Curve[]): Point[] {
-  return curves.flatMap((curve) => Array.from({ length: 17 }, (_, i) => slice(curve, 0, Math.max(i / 16, 1e-6))[3]))
+  return curves.flatMap((curve) => Array.from({ length: 17 }, (_, i) => pointOn(curve, i / 16)))
 }
 
 /** Where a sampled line meets x = value (axis 0) or y = value (axis 1), as the other coordinate. */
@@ -63,6 +63,12 @@ function towards(point: Point, previous: Point, corner: Corner): Point {
 
 function slice(curve: Curve, from: number, to: number): Curve {
   return split(split(curve, to)[0], from / to)[1]
+}
+
+function pointOn([p, q, r, s]: Curve, t: number): Point {
+  const u = 1 - t
+  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
+  return [a * p[0] + b * q[0] + c * r[0] + d * s[0], a * p[1] + b * q[1] + c * r[1] + d * s[1]]
 }
 
 /** De Casteljau: the curve before and after t. */

@@ -95,8 +95,10 @@ function chargeFlap({ details, paint, frontAxleX, rearAxleX, archR, tyreR, heigh
 
 /** A door handle that ends left of `x`: a bar with its shadow, or only the line of one that lies in the skin. */
 function handle({ details, paint, glass, heightMm }: Car, x: number): string {
+  const { footX, endX, beltFrontY, beltRearY } = glass
+  const beltY = beltFrontY + ((beltRearY - beltFrontY) * (x - 110 - footX)) / (endX - footX)
   const bar = (left: number, top: number, width: number, height: number, look: string) =>
-    `<rect x="${int(x - left)}" y="${int(0.064 * heightMm - glass.beltRearY - top)}" ` +
+    `<rect x="${int(x - left)}" y="${int(0.062 * heightMm - beltY - top)}" ` +
     `width="${int(width)}" height="${int(height)}" rx="${int(height / 2)}" ${look}/>`
   if (details.flushHandles) return bar(190, -6, 170, 30, `stroke="${paint.line}" stroke-width="8" opacity=".5"`)
   return bar(190, 0, 164, 34, `fill="${paint.line}" opacity=".5"`) + bar(188, 5, 160, 26, `fill="${paint.light}"`)

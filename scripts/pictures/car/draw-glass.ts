@@ -63,13 +63,18 @@ function bridge({ form, mark, glass }: Car): string {
   const end = mark.deck ?? mark.tailBelt
   const [below, above] = form.rearScreen
   const { roofEnd: eave } = mark
+  const [top, foot]: [Point, Point] = [
+    [eave[0] - above, eave[1] - 66],
+    [end[0] - below, end[1] + 24],
+  ]
+  const screenX = (y: number) => top[0] + ((foot[0] - top[0]) * (top[1] - y)) / (top[1] - foot[1])
+  const [highY, lowY] = [eave[1] - form.roofBand, Math.max(foot[1], glass.beltRearY) + 50]
   return fill(
     poly(
       [glass.endX - 420, glass.beltRearY],
-      [eave[0] - 480, eave[1] - form.roofBand],
-      [eave[0] - above + 30, eave[1] - form.roofBand - 10],
-      [end[0] - below + 40, end[1] + 40],
-      [end[0] - below - 60, glass.beltRearY + 20],
+      [eave[0] - 480, highY],
+      [screenX(highY) + 12, highY],
+      [screenX(lowY) + 12, lowY],
     ),
     RUBBER,
   )

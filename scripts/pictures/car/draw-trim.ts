@@ -87,16 +87,16 @@ export function outfit(car: Car): string {
     over(to, 0),
   ])
   const wing = shape([
-    over(eave[0] - 260, 0, 10),
-    [eave[0] + 96, eave[1] - 2, 18],
-    [eave[0] + 70, eave[1] - 44, 20],
-    [eave[0] - 120, eave[1] - 52, 60],
+    over(eave[0] - 260, 2, 10),
+    [eave[0] + 78, eave[1] + 2, 18],
+    [eave[0] + 62, eave[1] - 36, 20],
+    [eave[0] - 110, eave[1] - 48, 60],
   ])
-  const shine = `M${pt(over(eave[0] - 200, -6))}L${pt([eave[0] + 80, eave[1] - 8])}`
+  const underside = `M${pt([eave[0] - 100, eave[1] - 46])}L${pt([eave[0] + 62, eave[1] - 34])}`
   return [
     details.tailBox ? tailBox(car) : '',
     details.roofRails ? stroke(rail, '#39414a', 28) : '',
-    (details.spoiler ?? form.spoiler) ? fill(wing, roof.low) + stroke(shine, '#fff', 8, 0.35) : '',
+    (details.spoiler ?? form.spoiler) ? fill(wing, roof.light) + stroke(underside, roof.line, 14, 0.7) : '',
     mirror(car),
   ].join('')
 }
