@@ -64,8 +64,6 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: precise ? ['getLocation', 'chooseLocation'] : ['getFuzzyLocation', 'chooseLocation'],
-  permission: precise
-    ? { 'scope.userLocation': { desc: purpose } }
-    : { 'scope.userFuzzyLocation': { desc: purpose } },
+  permission: precise ? { 'scope.userLocation': { desc: purpose } } : { 'scope.userFuzzyLocation': { desc: purpose } },
   __usePrivacyCheck__: true,
 })

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Page } from '../../../../ui/page'
+import { PageSkeleton } from '../../../../ui/skeleton'
 
 export default function ModelSavedPage() {
-  return <View />
+  return (
+    <Page>
+      <PageSkeleton />
+    </Page>
+  )
 }

@@ -1,0 +1,39 @@
+import { login } from '@cheji/shared/account/account.endpoints'
+import { loginCode } from '../platform/login-code'
+import { storage } from '../platform/storage'
+import { useStore } from '../ui/store'
+import type { Client } from './client'
+import { createClient } from './client'
+import { createKeptAnswers } from './kept-answers'
+import { KEPT_ENDPOINTS } from './kept-endpoints'
+import type { SessionKeeper } from './session'
+import { createSession } from './session'
+import { taroTransport } from './transport'
+
+// The one place where the client's parts are put together for the running app.
+
+const answers = createKeptAnswers(storage)
+const now = (): number => Date.now()
+
+export const session: SessionKeeper = createSession({
+  storage,
+  loginCode,
+  login: (code) => client.call(login, { body: { code } }),
+  onEnd: answers.forgetPersonal,
+  now,
+})
+
+export const client: Client = createClient({
+  transport: taroTransport,
+  now,
+  random: Math.random,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  baseUrl: API_URL,
+  clientVersion: CLIENT_VERSION,
+  answers,
+  keeps: KEPT_ENDPOINTS,
+  session,
+})
+
+/** Who she is, as far as this phone knows; undefined before any account was needed. Watching it signs nobody in. */
+export const useMe = () => useStore(session.me)

@@ -1,0 +1,5 @@
+export const apiTexts = {
+  offline: '没连上网。看看手机有没有信号，再试一次。',
+  timeout: '网太慢，没等到回音，再试一次。',
+  unreadable: '我们这边出错了，您的预约和订单都没有变化，请再试一次',
+} as const

@@ -1,0 +1,2 @@
+/** WeChat shows no page before ours. */
+export const removeFirstScreen = (): void => undefined

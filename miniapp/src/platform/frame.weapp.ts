@@ -1,0 +1,2 @@
+// WeChat draws the title bar itself.
+export {}

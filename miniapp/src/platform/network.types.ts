@@ -1,0 +1,4 @@
+import type { Store } from '../ui/store'
+
+/** Whether the phone believes that it has a net. */
+export type NetworkStore = Store<boolean>

@@ -1,0 +1,2 @@
+/** A browser asks for each permission itself. */
+export const PrivacySheet = () => null

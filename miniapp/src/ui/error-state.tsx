@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import type { ApiFailure } from '../api/failure'
+import { openHelp } from '../platform/routes'
+import { Button } from './button'
+import { EmptyState } from './empty-state'
+import { uiTexts } from './texts'
+
+interface ErrorStateProps {
+  failure: Pick<ApiFailure, 'kind' | 'message' | 'requestId'>
+  /** What failed, in a few words. */
+  title?: string
+  onRetry: () => void
+}
+
+/** Whose fault it is, what is safe, try again, help, and the number to read aloud. */
+export const ErrorState = ({ failure, title = uiTexts.errorTitle, onRetry }: ErrorStateProps) => (
+  <EmptyState art={failure.kind === 'server' || failure.kind === 'client' ? 'service' : 'offline'} title={title}>
+    <View className="cj-mt2">
+      <View>{blame(failure)}</View>
+      <View>{uiTexts.errorSafe}</View>
+    </View>
+    <View className="cj-line cj-mt5 cj-wide">
+      <Button onPress={onRetry}>{uiTexts.retry}</Button>
+    </View>
+    <View className="cj-line cj-mt3 cj-wide">
+      <Button kind="plain" icon="headset" onPress={openHelp}>
+        {uiTexts.help}
+      </Button>
+    </View>
+    {failure.requestId !== undefined && (
+      <View className="cj-mt5">
+        <View className="cj-quiet">{uiTexts.readAloud}</View>
+        <Text className="cj-strong cj-num cj-spaced">{failure.requestId}</Text>
+      </View>
+    )}
+  </EmptyState>
+)
+
+const blame = ({ kind, message }: ErrorStateProps['failure']): string => {
+  if (kind === 'offline') return uiTexts.errorNetwork
+  if (kind === 'timeout') return uiTexts.errorSlow
+  return kind === 'server' ? uiTexts.errorOurs : message
+}

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { PrivacySheet } from '../platform/privacy-sheet'
+import { Press } from './press'
+import { classNames } from './class-names'
+import { useLargeText, useLargeTextNews } from './large-text'
+import { Notice } from './notice'
+import { PageTabs } from './page-tabs'
+import type { TabName } from './tabs'
+import { currentTab } from './tabs'
+import { uiTexts } from './texts'
+
+interface PageProps {
+  /** Of a tab page: its tab. */
+  tab?: TabName
+  /** `BottomBar`, fixed under the thumb; the page ends above it. */
+  bar?: ReactNode
+  /** `StaleBanner`, right below the title. */
+  banner?: ReactNode
+  /** White instead of paper. */
+  white?: boolean
+  /** The first thing reaches the title (a car's stage). */
+  flush?: boolean
+}
+
+/** The root of every page: ground, large text, tabs, what lies fixed above and below. */
+export const Page = ({ tab, bar, banner, white, flush, children }: PropsWithChildren<PageProps>) => {
+  const large = useLargeText()
+  useDidShow(() => {
+    if (tab) currentTab.set(tab)
+  })
+  return (
+    <View
+      className={classNames('cj-root cj-page', large && 'cj-large', white && 'cj-page--white', tab && 'cj-page--tab')}
+    >
+      {banner}
+      <LargeTextNews />
+      <View className={classNames('cj-page__body', flush && 'cj-page__body--flush')}>{children}</View>
+      {bar}
+      {tab && <PageTabs large={large} />}
+      <PrivacySheet />
+    </View>
+  )
+}
+
+const LargeTextNews = () => {
+  const [unsaid, said] = useLargeTextNews()
+  if (!unsaid) return null
+  return (
+    <View className="cj-pad cj-top">
+      <Notice kind="good" icon="text-size">
+        {uiTexts.largeTextOn}
+        <Press className="cj-text-btn" onPress={said}>
+          {uiTexts.gotIt}
+        </Press>
+      </Notice>
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+/** A space before a number, none before a word: `这是 3 小时前`, `这是刚刚`. */
+const spaced = (age: string): string => (/^\d/.test(age) ? ` ${age}` : age)
+
+/** Words that the building blocks say themselves. A feature's own words stand in its `texts.ts`. */
+export const uiTexts = {
+  onePrice: '到哪家店，车价都一样',
+  better: '更好',
+  close: '关上',
+  retry: '再试一次',
+  retryShort: '再试',
+  refresh: '刷新',
+  help: '找人帮忙',
+  slow: '网有点慢，还在取…',
+  readAloud: '打电话时报这个号，我们好查：',
+  offlineNow: '没有网',
+  offlineWith: (age: string) => `没有网。这是${spaced(age)}的内容`,
+  staleWith: (age: string) => `这是${spaced(age)}的内容，新的还没取到`,
+  errorTitle: '这一页没打开',
+  errorOurs: '是我们这边的问题，不是您的手机。',
+  errorNetwork: '没连上网。看看手机有没有信号，再试一次。',
+  errorSlow: '网太慢，没等到回音。再试一次。',
+  errorSafe: '您的预约和订单都没有变化。',
+  full: '已满',
+  left: (count: number) => `剩 ${String(count)} 个`,
+  dayFull: '满',
+  call: '电话',
+  navigate: '导航',
+  callStore: (name: string) => `给${name}打电话`,
+  goToStore: (name: string) => `导航去${name}`,
+  largeTextOn: '您手机的字比较大，我们开了大字版。在“我的”里能关掉。',
+  gotIt: '知道了',
+  loading: '正在取',
+  done: '已完成',
+  now: '现在',
+  next: '接下来',
+} as const
