@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { StaffToken } from './http/gate'
+import type { EncryptionKey } from './infrastructure/crypto'
+
+/** SHA-256 of the values that are published for development: whoever uses one in production protects nothing with it. */
+const PUBLISHED_VALUES = new Set([
+  'cfa40f6fc9d6105c5b4bde7316a49089ad2be3b9c0cb427af7e4f1b6bbafd2ff',
+  'e2baefac31e8f48d36776b9575b6383c2909f6827f19d5e8f7601a52a4b0571c',
+  '9c12db9757fd688dafd9746f5d47b056e043656913148a3f11c971831ba15df8',
+  'a6751e02332b0afbc662bff9406a911c97a734d709c9ae560486b8a2b3ee4f18',
+  '33b20aca5c2c3e6cda1a3560cb4405c7bb085b2ab50e08eaecbeff7efcbe92ab',
+  '4ef6c54be0815517d9d0120b47abb537c67764becc99ebf5e18030d62f0ba5bc',
+  '437fc0fe419daa6fb7edb1598d649efec307db2d2edf4aa147407540defaba73',
+])
+
+const wholeNumber = (min: number, max: number) => z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.int().min(min).max(max))
+const Secret = z.string().min(16)
+const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+const words = (text: string) => text.split(',').filter((word) => word !== '')
+
+const EncryptionKeys = z.string().transform((text, ctx): EncryptionKey[] =>
+  words(text).map((entry) => {
+    const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? []
+    if (id && encoded) return { id, key: Buffer.from(encoded, 'base64') }
+    ctx.addIssue('must be id:key[,id:key], each key 32 bytes in base64')
+    return z.NEVER
+  }),
+)
+const StaffTokens = z.string().transform((text, ctx): StaffToken[] =>
+  words(text).map((entry) => {
+    const [, name, sha256] = /^([\w.-]{1,64}):([0-9a-f]{64})$/.exec(entry) ?? []
+    if (name && sha256) return { name, sha256 }
+    ctx.addIssue('must be name:sha256[,name:sha256], each in 64 lower-case hexadecimal digits')
+    return z.NEVER
+  }),
+)
+const TemplateIds = z.string().transform((text, ctx) => {
+  try {
+    return z.record(z.string(), z.string().min(1)).parse(JSON.parse(text))
+  } catch {
+    ctx.addIssue('must be a JSON object of kind → template id')
+    return z.NEVER
+  }
+})
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535).default(3000),
+  TRUST_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  PUBLIC_URL: HttpUrl,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must be a MongoDB address'),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a Redis address').optional(),
+  SESSION_SECRET: Secret.min(32),
+  FIELD_ENCRYPTION_KEY: EncryptionKeys.pipe(z.array(z.custom<EncryptionKey>()).min(1, 'holds no key')),
+  STAFF_TOKENS: StaffTokens.default([]),
+  METRICS_TOKEN: Secret.optional(),
+  CORE_PLATFORM_URL: HttpUrl,
+  CORE_PLATFORM_KEY_ID: z.string().min(1),
+  CORE_PLATFORM_SECRET: Secret,
+  CORE_PLATFORM_EVENT_SECRET: Secret,
+  WECHAT_API_URL: HttpUrl,
+  WECHAT_APP_ID: z.string().min(1),
+  WECHAT_APP_SECRET: Secret,
+  WECHAT_TEMPLATE_IDS: TemplateIds.default({}),
+  SMS_URL: HttpUrl.optional(),
+  SMS_KEY: Secret.optional(),
+  ASSETS_URL: HttpUrl.optional(),
+  ASSETS_DIR: z.string().optional(),
+  MINIMUM_CLIENT_VERSION: z.string().regex(/^\d{1,4}(\.\d{1,4}){1,3}$/).default('0.0.0'),
+  USER_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000_000).default(240),
+  ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000_000).default(6_000),
+})
+
+type Environment = z.output<typeof Environment>
+
+/** Everything that can be configured, checked. */
+export type Config = ReturnType<typeof present>
+
+/** Names every fault of the environment at once. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is not complete:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+/**
+ * Reads the configuration from environment variables. In production addresses are https and not of this machine, and no
+ * secret is one of the published development values.
+ *
+ * @throws ConfigError naming every fault, with no value of a secret in it
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(given)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message, code, input }) =>
+        code === 'invalid_type' && input === undefined ? `${path.join('.')} is missing` : `${path.join('.')}: ${message}`,
+      )
+  if (given['NODE_ENV'] === 'production') faults.push(...productionFaults(given))
+  if ((given['SMS_URL'] === undefined) !== (given['SMS_KEY'] === undefined)) faults.push('SMS_URL and SMS_KEY go together')
+  if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)])
+  return present(parsed.data)
+}
+
+const ADDRESSES = ['PUBLIC_URL', 'CORE_PLATFORM_URL', 'WECHAT_API_URL', 'SMS_URL', 'ASSETS_URL']
+const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:.*\])$/i
+
+const productionFaults = (given: Readonly<Record<string, string | undefined>>): string[] => {
+  const faults: string[] = []
+  for (const name of ADDRESSES) {
+    const value = given[name]
+    if (value === undefined || !URL.canParse(value)) continue
+    const { protocol, hostname } = new URL(value)
+    if (protocol !== 'https:') faults.push(`${name} must be https in production`)
+    if (LOOPBACK.test(hostname)) faults.push(`${name} must not be an address of this machine in production`)
+  }
+  for (const [name, value = ''] of Object.entries(given)) {
+    if (!(name in Environment.shape)) continue
+    const parts = [value, ...words(value)]
+    if (parts.some((part) => PUBLISHED_VALUES.has(createHash('sha256').update(part).digest('hex'))))
+      faults.push(`${name} is a published development value`)
+  }
+  if (given['METRICS_TOKEN'] === undefined) faults.push('METRICS_TOKEN is missing')
+  return faults
+}
+
+const present = (env: Environment) => ({
+  production: env.NODE_ENV === 'production',
+  host: env.HOST,
+  port: env.PORT,
+  trustProxyHops: env.TRUST_PROXY_HOPS,
+  publicUrl: env.PUBLIC_URL,
+  logLevel: env.LOG_LEVEL,
+  mongodbUri: env.MONGODB_URI,
+  redisUrl: env.REDIS_URL,
+  sessionSecret: env.SESSION_SECRET,
+  fieldEncryptionKeys: env.FIELD_ENCRYPTION_KEY,
+  staffTokens: env.STAFF_TOKENS,
+  metricsToken: env.METRICS_TOKEN,
+  minimumClientVersion: env.MINIMUM_CLIENT_VERSION,
+  corePlatform: {
+    url: env.CORE_PLATFORM_URL,
+    keyId: env.CORE_PLATFORM_KEY_ID,
+    secret: env.CORE_PLATFORM_SECRET,
+    eventSecret: env.CORE_PLATFORM_EVENT_SECRET,
+  },
+  wechat: {
+    apiUrl: env.WECHAT_API_URL,
+    appId: env.WECHAT_APP_ID,
+    appSecret: env.WECHAT_APP_SECRET,
+    templateIds: env.WECHAT_TEMPLATE_IDS,
+  },
+  /** Undefined: no text messages can be sent. */
+  sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
+  assets: {
+    /** Where clients load pictures from. */
+    url: env.ASSETS_URL ?? `${env.PUBLIC_URL}/assets`,
+    /** Folder of the built pictures with their manifest; undefined: beside the built program. */
+    folder: env.ASSETS_DIR,
+  },
+  limits: { userPerMinute: env.USER_REQUESTS_PER_MINUTE, addressPerMinute: env.ADDRESS_REQUESTS_PER_MINUTE },
+})
