@@ -37,6 +37,7 @@ export async function startBff(options: BffOptions): Promise<RunningServer & { u
       MONGODB_URI: options.mongodbUri,
       CORE_PLATFORM_URL: `${options.sandboxUrl}/core-platform`,
       WECHAT_API_URL: `${options.sandboxUrl}/wechat`,
+      SMS_URL: `${options.sandboxUrl}/sms`,
       ...options.env,
     },
     up: new URL('/readyz', url),

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './folders'
+import { isUpToDate } from './freshness'
+import { runTool } from './run-tool'
 
 export type Target = 'h5' | 'weapp'
 
@@ -13,10 +13,7 @@ const RESULT: Record<Target, string> = { h5: 'miniapp/dist/h5/index.html', weapp
 export const builtFolder = (target: Target): string => path.dirname(path.join(ROOT, RESULT[target]))
 
 /** Whether a build is there and no source is younger. */
-export function isBuilt(target: Target): boolean {
-  const result = statSync(path.join(ROOT, RESULT[target]), { throwIfNoEntry: false })
-  return result !== undefined && SOURCES.every((source) => newestChange(path.join(ROOT, source)) <= result.mtimeMs)
-}
+export const isMiniappBuilt = (target: Target): boolean => isUpToDate(RESULT[target], SOURCES)
 
 /**
  * Builds the mini-program for WeChat or for the browser.
@@ -24,23 +21,6 @@ export function isBuilt(target: Target): boolean {
  * @throws with what Taro said, if it fails
  */
 export async function buildMiniapp(target: Target, signal?: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const env = { ...process.env, NODE_ENV: 'production', TARO_ENV: target }
-    const command = ['run', '--silent', `build:${target}`, '-w', '@cheji/miniapp']
-    execFile('npm', command, { cwd: ROOT, env, signal, maxBuffer: 1 << 26 }, (error, out, said) => {
-      if (error) reject(new Error(`The mini-program could not be built for ${target}:\n${lastLines(out + said)}`))
-      else resolve()
-    })
-  })
+  const env = { NODE_ENV: 'production', TARO_ENV: target }
+  await runTool('taro', ['build', '--type', target], { cwd: path.join(ROOT, 'miniapp'), env, signal })
 }
-
-function newestChange(entry: string): number {
-  const status = statSync(entry)
-  if (!status.isDirectory()) return status.mtimeMs
-  // A folder's own time tells of files removed.
-  return readdirSync(entry).reduce((newest, child) => {
-    return Math.max(newest, newestChange(path.join(entry, child)))
-  }, status.mtimeMs)
-}
-
-const lastLines = (text: string): string => text.trim().split('\n').slice(-30).join('\n')

@@ -10,4 +10,7 @@ export const developmentConfig = {
   CORE_PLATFORM_EVENT_SECRET: 'development-core-platform-event-secret-not-for-production',
   WECHAT_APP_ID: 'wxdevelopment00000',
   WECHAT_APP_SECRET: 'development-wechat-app-secret-not-for-production',
+  SMS_KEY: 'development-sms-key-not-for-production',
+  WECHAT_TEMPLATE_IDS:
+    '{"day_before":"development-template-day-before","two_hours_before":"development-template-two-hours-before"}',
 } as const

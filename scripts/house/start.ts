@@ -4,7 +4,8 @@ import { buildBff } from '../build-bff'
 import { startEmbeddedMongo, withDatabase } from '../embedded-mongo/embedded-mongo'
 import { startPreview } from '../preview/preview'
 import { startBff } from './bff-server'
-import { buildMiniapp, isBuilt } from './build-miniapp'
+import { buildMiniapp, isMiniappBuilt } from './build-miniapp'
+import { arePicturesBuilt, buildAllPictures } from './build-pictures'
 import { requireFreePorts } from './ports'
 import { withProgress } from './progress.mjs'
 import { startSandbox } from './sandbox-server'
@@ -39,7 +40,7 @@ async function startHouse(settings: Settings, house: Supervision, signal: AbortS
   const logs = path.join(dataDir, 'logs')
   mkdirSync(logs, { recursive: true })
 
-  const built = withProgress('building the BFF', buildBff)
+  const built = Promise.all([withProgress('building the BFF', buildBff), builtPictures(signal)])
   const preview = headless ? undefined : builtPreview(signal)
   // Awaited further down; a failure until then is no unhandled one.
   for (const awaitedLater of [built, preview]) awaitedLater?.catch(() => undefined)
@@ -90,8 +91,12 @@ async function startDatabase({ dataDir }: Settings, house: Supervision): Promise
   return mongo.uri
 }
 
+async function builtPictures(signal: AbortSignal): Promise<void> {
+  if (!arePicturesBuilt()) await withProgress('drawing the cars', async () => buildAllPictures(signal))
+}
+
 async function builtPreview(signal: AbortSignal): Promise<void> {
-  if (isBuilt('h5')) return
+  if (isMiniappBuilt('h5')) return
   await withProgress('building the preview of the mini-program', async () => buildMiniapp('h5', signal))
 }
 

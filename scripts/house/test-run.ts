@@ -1,9 +1,11 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { buildBff } from '../build-bff'
-import { buildMiniapp, isBuilt, type Target } from './build-miniapp'
+import { buildMiniapp, isMiniappBuilt, type Target } from './build-miniapp'
+import { arePicturesBuilt, buildAllPictures } from './build-pictures'
 import { cacheFolder, ROOT } from './folders'
+import { installed, runTool } from './run-tool'
 import { add, type Counts, countsOf, type JestReport } from './test-counts'
 
 interface Check {
@@ -14,19 +16,19 @@ interface Check {
 
 /** Checks run two at a time, in this order: the long ones first, so that two cores end together. */
 const CHECKS: Check[] = [
-  { name: 'eslint', run: async () => tool('eslint', '.') },
+  { name: 'eslint', run: async () => runTool('eslint', ['.']) },
+  { name: 'pictures', run: pictures },
   { name: 'build of the preview', run: async () => built('h5') },
   { name: 'build for WeChat', run: async () => built('weapp') },
   ...['miniapp', 'bff', 'scripts', 'shared'].map((workspace) => ({
     name: `types of ${workspace}`,
-    run: async () => tool('tsc', '--noEmit', '-p', workspace),
+    run: async () => runTool('tsc', ['--noEmit', '-p', workspace]),
   })),
-  { name: 'prettier', run: async () => tool('prettier', '--check', '--log-level=warn', '.') },
-  { name: 'knip', run: async () => tool('knip', '--no-progress') },
+  { name: 'prettier', run: async () => runTool('prettier', ['--check', '--log-level=warn', '.']) },
+  { name: 'knip', run: async () => runTool('knip', ['--no-progress']) },
   { name: 'build of the BFF', run: buildTheBff },
 ]
 const AT_ONCE = 2
-const SHOWN_LINES = 80
 
 /**
  * `npm test`: every check, then every test, and those of what knows days once more in a time zone far from Beijing.
@@ -67,20 +69,15 @@ async function runChecks(checks: Check[]): Promise<Counts> {
 }
 
 async function built(target: Target): Promise<void> {
-  if (!isBuilt(target)) await buildMiniapp(target)
+  if (!isMiniappBuilt(target)) await buildMiniapp(target)
+}
+
+async function pictures(): Promise<void> {
+  if (!arePicturesBuilt()) await buildAllPictures()
 }
 
 async function buildTheBff(): Promise<void> {
   await buildBff()
-}
-
-async function tool(name: string, ...args: string[]): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    execFile(bin(name), args, { cwd: ROOT, maxBuffer: 1 << 26 }, (error, out, said) => {
-      if (!error) resolve()
-      else reject(new Error((out + said || error.message).trim().split('\n').slice(0, SHOWN_LINES).join('\n')))
-    })
-  })
 }
 
 /** Runs jest with its output shown, and counts by its report; a run without a report is one failure. */
@@ -88,7 +85,7 @@ async function jest(args: string[], env: Record<string, string>): Promise<Counts
   const report = path.join(cacheFolder('jest'), 'report.json')
   rmSync(report, { force: true })
   await new Promise<void>((resolve) => {
-    const run = spawn(bin('jest'), ['--json', `--outputFile=${report}`, ...args], {
+    const run = spawn(installed('jest'), ['--json', `--outputFile=${report}`, ...args], {
       cwd: ROOT,
       env: { ...process.env, ...env },
       // With --json the report goes to stdout too; what a person reads goes to stderr.
@@ -101,5 +98,4 @@ async function jest(args: string[], env: Record<string, string>): Promise<Counts
   return countsOf(JSON.parse(readFileSync(report, 'utf8')) as JestReport)
 }
 
-const bin = (name: string): string => path.join(ROOT, 'node_modules/.bin', name)
 const say = (text: string): void => void process.stdout.write(`${text}\n`)

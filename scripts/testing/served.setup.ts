@@ -6,5 +6,5 @@ import { startTestEngine, startTestSandboxes } from './test-services'
 /** jest's globalSetup of projects that speak HTTP to the sandboxes: one engine a run, one sandbox a worker. */
 export default async function setup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   await startTestEngine()
-  if (existsSync(path.join(ROOT, 'scripts/sandbox/main.ts'))) await startTestSandboxes(maxWorkers)
+  if (existsSync(path.join(ROOT, 'scripts/sandbox/console-api/console-system.ts'))) await startTestSandboxes(maxWorkers)
 }
