@@ -1,4 +1,4 @@
-import { divideRoundingHalfUp } from '../kernel/money'
+import { fractionOfFen } from '../kernel/money'
 import type { Fen } from '../kernel/money'
 
 /** What the estimate needs of a car. `sizeClass` as in the catalogue. */
@@ -9,7 +9,6 @@ export interface DriveAwayInput {
   readonly invoiceYear: number
 }
 
-const TAX_RATE_DENOMINATOR = 10
 const EXEMPT_LIMIT_FEN = 3_000_000
 const HALF_SAVING_LIMIT_FEN = 1_500_000
 
@@ -18,12 +17,11 @@ const HALF_SAVING_LIMIT_FEN = 1_500_000
  * half in 2026 and 2027 with at most 15,000 RMB saved, full from 2028 unless a new rule comes (notice of MIIT, MOF and STA).
  */
 export const purchaseTaxFen = (priceFen: Fen, invoiceYear: number): Fen => {
-  // price ÷ 1.13 × 10 %, kept as one fraction so that only the end is rounded
-  const full = { numerator: priceFen * 100, denominator: 113 * TAX_RATE_DENOMINATOR }
-  const fullFen = divideRoundingHalfUp(full.numerator, full.denominator)
+  // price ÷ 1.13 × 10 %
+  const fullFen = fractionOfFen(priceFen, 10, 113)
   if (invoiceYear <= 2025) return Math.max(0, fullFen - EXEMPT_LIMIT_FEN)
   if (invoiceYear > 2027) return fullFen
-  const halfFen = divideRoundingHalfUp(divideRoundingHalfUp(priceFen * 100, 113), 2 * TAX_RATE_DENOMINATOR)
+  const halfFen = fractionOfFen(fractionOfFen(priceFen, 100, 113), 1, 20)
   return Math.max(halfFen, fullFen - HALF_SAVING_LIMIT_FEN)
 }
 
@@ -66,8 +64,10 @@ export const driveAway = ({ priceFen, sizeClass, invoiceYear }: DriveAwayInput) 
 
 /** A drive-away total in words, `约 6.6–6.9 万`: tenths of ten thousand RMB, the lower end rounded down and the upper up. */
 export const driveAwayWords = (totalLowFen: Fen, totalHighFen: Fen): string => {
-  const low = Math.floor(totalLowFen / 100_000)
-  const high = Math.ceil(totalHighFen / 100_000)
-  const text = (tenths: number): string => (tenths / 10).toFixed(1)
-  return low === high ? `约 ${text(low)} 万` : `约 ${text(low)}–${text(high)} 万`
+  const low = tenthsOfWan(totalLowFen)
+  const high = tenthsOfWan(totalHighFen + 99_999)
+  return low === high ? `约 ${low} 万` : `约 ${low}–${high} 万`
 }
+
+/** `6602102` → `6.6`, cut. */
+const tenthsOfWan = (fen: Fen): string => fenToWanText(fen).slice(0, -1)

@@ -11,6 +11,13 @@ export const divideRoundingHalfUp = (numerator: number, denominator: number): Fe
   return Number(floor)
 }
 
+/** `fen × numerator ÷ denominator`, kept as one fraction and rounded half up to the whole fen at the end. */
+export const fractionOfFen = (fen: Fen, numerator: number, denominator: number): Fen => {
+  const product = BigInt(fen) * BigInt(numerator)
+  if (product > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError('too large an amount')
+  return divideRoundingHalfUp(Number(product), denominator)
+}
+
 /** Whole-RMB words of an exact price: 5980000 → `59,800`; with fen only when there are any: 308850 → `3,088.50`. */
 export const fenToYuanText = (fen: Fen): string => {
   if (!Number.isSafeInteger(fen)) throw new RangeError('fen must be a whole number')

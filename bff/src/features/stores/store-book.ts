@@ -9,21 +9,24 @@ export type StoreRecord = Omit<UpstreamStore, 'coordinates'> & { readonly place:
 /** Every store that can be shown, built anew with each version of the platform's list. */
 export interface StoreBook {
   get(storeId: string): StoreRecord | undefined
-  /** Stores for buyers: those for review and training are left out, they open by their id only. */
+  /** Stores for buyers: those for review and training, and withdrawn ones, open by their id only. */
   readonly listed: readonly StoreRecord[]
+  /** Stores that take bookings: the listed ones and those for review. */
+  takesBookings(storeId: string): boolean
   /** The middle of a county's stores, else of its prefecture's; undefined where there is neither. */
   centreOf(adcode: string): Place | undefined
   countIn(adcode: string): number
 }
 
-/** Builds the book from the platform's records. */
-export const bookOf = (stores: readonly UpstreamStore[]): StoreBook => {
+/** Builds the book from the platform's records; withdrawn stores open by their id only, for the bookings that name them. */
+export const bookOf = (stores: readonly UpstreamStore[], withdrawn: ReadonlySet<string> = new Set()): StoreBook => {
   const all = new Map(stores.map((store) => [store.id, recordOf(store)]))
-  const listed = [...all.values()].filter((store) => !store.isTest)
+  const listed = [...all.values()].filter((store) => !store.isTest && !withdrawn.has(store.id))
   const byPrefix = groupByPrefix(listed)
   return {
     get: (storeId) => all.get(storeId),
     listed,
+    takesBookings: (storeId) => all.has(storeId) && !withdrawn.has(storeId),
     centreOf: (adcode) => middleOf(byPrefix.get(adcode)) ?? middleOf(byPrefix.get(adcode.slice(0, 4))),
     countIn: (adcode) => byPrefix.get(adcode.replace(/(0000|00)$/, ''))?.length ?? 0,
   }

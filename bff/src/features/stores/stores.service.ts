@@ -93,7 +93,11 @@ export const createStoresService = ({ source, regions, clock, modelOf, sharePict
       return store && presentStoreCard(store, { regions, now: clock(), distanceM: null })
     },
 
-    recordOf: (storeId: string): StoreRecord | undefined => source.book().get(storeId),
+    /** A store that takes bookings; undefined for one that is unknown or was withdrawn. */
+    bookableStore(storeId: string): StoreRecord | undefined {
+      const book = source.book()
+      return book.takesBookings(storeId) ? book.get(storeId) : undefined
+    },
 
     /** Other stores with this model, nearest first. */
     neighboursOf(storeId: string, modelId: string, limit: number): StoreCard[] {

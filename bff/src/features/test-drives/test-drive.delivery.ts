@@ -1,16 +1,14 @@
-import type { UpstreamTestDrive, UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
+import type { UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
 import { beijingIso } from '@cheji/shared/kernel/time'
+import type { CorePlatform } from '../../core-platform/client'
+import { UpstreamRejected } from '../../core-platform/upstream-errors'
 import type { Deliver } from '../../infrastructure/outbox-relay'
+import { PermanentFailure } from '../../infrastructure/permanent-failure'
 import type { TestDriveRecord, TestDrives } from './test-drive.model'
 
 export interface DeliveryDependencies {
   readonly testDrives: TestDrives
-  /** Tells the platform the whole booking; the key makes a repeat harmless. */
-  readonly putTestDrive: (
-    reference: string,
-    body: UpstreamTestDriveBody,
-    options: { readonly idempotencyKey: string; readonly signal: AbortSignal },
-  ) => Promise<UpstreamTestDrive>
+  readonly corePlatform: Pick<CorePlatform, 'putTestDrive'>
   readonly phoneOf: (userId: string) => Promise<string | undefined>
 }
 
@@ -19,16 +17,23 @@ export interface DeliveryDependencies {
  * nothing. Her number is read at this moment, so none lies in the outbox, and goes only where she agreed to be rung.
  */
 export const deliverTestDrive =
-  ({ testDrives, putTestDrive, phoneOf }: DeliveryDependencies): Deliver =>
-  async ({ ownerId, entry, signal }) => {
+  ({ testDrives, corePlatform, phoneOf }: DeliveryDependencies): Deliver =>
+  async ({ ownerId, entry }) => {
     const record = await testDrives.findById(ownerId).lean<TestDriveRecord>()
     if (!record || record.deliveredRevision >= record.revision) return undefined
     const mayRing = record.contact === 'call' && record.status !== 'cancelled' && !record.phoneWithdrawn
     const phone = mayRing ? await phoneOf(record.userId.toString()) : undefined
-    await putTestDrive(record._id.toString(), upstreamBodyOf(record, phone ?? null), {
-      idempotencyKey: `${entry.id}.${String(record.revision)}`,
-      signal,
-    })
+    try {
+      await corePlatform.putTestDrive(
+        record._id.toString(),
+        upstreamBodyOf(record, phone ?? null),
+        `${entry.id}.${String(record.revision)}`,
+      )
+    } catch (error) {
+      // a refusal stays one: a person has to look
+      if (error instanceof UpstreamRejected) throw new PermanentFailure(error.message, error)
+      throw error
+    }
     return { $max: { deliveredRevision: record.revision } }
   }
 
