@@ -1,0 +1,95 @@
+import { UpstreamModel } from '@cheji/bff/core-platform/contract/catalogue'
+import { UpstreamDay, UpstreamFen, UpstreamId, UpstreamTime } from '@cheji/bff/core-platform/contract/fields'
+import { UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
+import { UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
+import { z } from 'zod'
+
+const Capacity = z.int().min(0).max(50)
+const Hours = UpstreamStore.shape.hours.shape.weekday
+
+/** What a person can change from the console. */
+export const ConsoleChange = z.discriminatedUnion('kind', [
+  /** A new version of a trim's national price, from today if `since` is left out. */
+  z.strictObject({
+    kind: z.literal('price'),
+    trimId: UpstreamId,
+    priceFen: UpstreamFen.min(1),
+    depositFen: UpstreamFen.optional(),
+    since: UpstreamDay.optional(),
+    reasonZh: z.string().min(1).max(100).default('全国统一调价'),
+  }),
+  z.strictObject({
+    kind: z.literal('stock'),
+    trimId: UpstreamId,
+    colourId: UpstreamId,
+    inStock: z.int().min(0).optional(),
+    incoming: z.int().min(0).optional(),
+    aboutDays: z.int().min(0).optional(),
+  }),
+  /** Fields of a model that are to be different. */
+  z.strictObject({ kind: z.literal('model'), modelId: UpstreamId, fields: UpstreamModel.omit({ id: true }).partial() }),
+  z.strictObject({
+    kind: z.literal('add_model'),
+    model: UpstreamModel,
+    /** Every trim needs one. */
+    prices: z.array(z.strictObject({ trimId: UpstreamId, priceFen: UpstreamFen.min(1) })),
+  }),
+  z.strictObject({ kind: z.literal('remove_model'), modelId: UpstreamId }),
+  /** Closed, or open at other hours, on these Beijing days. */
+  z.strictObject({
+    kind: z.literal('close_store'),
+    storeId: UpstreamId,
+    from: UpstreamDay,
+    to: UpstreamDay,
+    hours: Hours.default(null),
+    reasonZh: z.string().min(1).max(100).default('临时歇业'),
+  }),
+  /** Fields of a store that are to be different. */
+  z.strictObject({ kind: z.literal('store'), storeId: UpstreamId, fields: UpstreamStore.omit({ id: true }).partial() }),
+  z.strictObject({ kind: z.literal('add_store'), store: UpstreamStore }),
+  z.strictObject({ kind: z.literal('remove_store'), storeId: UpstreamId }),
+  /** Another capacity; 0 withdraws the slot. */
+  z.strictObject({ kind: z.literal('slot'), storeId: UpstreamId, slotId: z.string().max(160), capacity: Capacity }),
+  z.strictObject({
+    kind: z.literal('add_slot'),
+    storeId: UpstreamId,
+    modelId: UpstreamId,
+    startsAt: UpstreamTime,
+    capacity: Capacity.default(1),
+  }),
+  /** The store's word on a booking. */
+  z.strictObject({
+    kind: z.literal('test_drive'),
+    reference: UpstreamId,
+    status: z.enum(['confirmed', 'refused', 'done', 'missed']),
+    messageZh: z.string().max(200).optional(),
+  }),
+])
+
+/** Every change of the platform's state: the console's and the BFF's own writes. */
+export const Change = z.union([
+  ConsoleChange,
+  z.strictObject({
+    kind: z.literal('put_test_drive'),
+    reference: UpstreamId,
+    idempotencyKey: z.string(),
+    /** SHA-256 of the body as it came. */
+    bodyDigest: z.string(),
+    body: UpstreamTestDriveBody,
+  }),
+])
+
+export type ConsoleChange = z.output<typeof ConsoleChange>
+export type Change = z.output<typeof Change>
+
+/** A change that cannot be made; `code` and `message` are for the answer. */
+export class ChangeRefused extends Error {
+  constructor(
+    readonly status: 400 | 404 | 409 | 422,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'ChangeRefused'
+  }
+}

@@ -1,0 +1,111 @@
+import { EventEmitter } from 'node:events'
+import type { Clock } from '@cheji/shared/kernel/time'
+import { EVENTS_ENDPOINT, type Fault, type FaultKind, type NewFault } from './fault'
+import type { z } from 'zod'
+
+const FOR_EVENTS: readonly FaultKind[] = ['delay', 'bad_signature', 'malformed', 'duplicate', 'out_of_order', 'lose']
+const FOR_REQUESTS: readonly FaultKind[] = [
+  'delay',
+  'hang',
+  'drop',
+  'drop_after',
+  'status',
+  'malformed',
+  'stale',
+  'errcode',
+]
+const NEEDS_VALUE: readonly FaultKind[] = ['delay', 'status', 'errcode']
+
+/** The faults that are set now. Lives in memory: a restart heals everything. */
+export class FaultTable {
+  private faults: { fault: Fault; staleState: unknown }[] = []
+  private lastId = 0
+  private readonly lifted = new EventEmitter().setMaxListeners(0)
+
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Sets a fault; one of the same endpoint and kind is replaced.
+   *
+   * @throws RangeError when the kind does not fit the endpoint or lacks its value
+   */
+  set(wanted: z.output<typeof NewFault>, staleState: unknown): Fault {
+    const fitting = wanted.endpoint === EVENTS_ENDPOINT ? FOR_EVENTS : FOR_REQUESTS
+    if (!fitting.includes(wanted.kind)) throw new RangeError(`${wanted.kind} cannot happen to ${wanted.endpoint}`)
+    if (NEEDS_VALUE.includes(wanted.kind) && wanted.value === undefined)
+      throw new RangeError(`${wanted.kind} needs a value`)
+    this.lift(({ endpoint, kind }) => endpoint === wanted.endpoint && kind === wanted.kind)
+    this.lastId += 1
+    const fault = { ...wanted, id: String(this.lastId), left: wanted.times ?? null, hits: 0, since: this.clock() }
+    this.faults.push({ fault, staleState })
+    return fault
+  }
+
+  list(): readonly Fault[] {
+    return this.faults.map(({ fault }) => fault)
+  }
+
+  /** Lifts the faults that match and lets go of what hangs on them. Returns how many there were. */
+  lift(matches: (fault: Fault) => boolean = () => true): number {
+    const gone = this.faults.filter(({ fault }) => matches(fault))
+    this.faults = this.faults.filter(({ fault }) => !matches(fault))
+    for (const { fault } of gone) this.lifted.emit(fault.id)
+    return gone.length
+  }
+
+  /** The faults that hit a request to `endpoint` now; each counts one hit. */
+  hit(endpoint: string): Hits {
+    const system = endpoint.slice(0, endpoint.indexOf(' '))
+    const isEvents = endpoint === EVENTS_ENDPOINT
+    const hitting = this.faults.filter(
+      ({ fault }) => fault.endpoint === endpoint || (!isEvents && fault.endpoint === `${system} *`),
+    )
+    for (const { fault } of hitting) {
+      fault.hits += 1
+      if (fault.left !== null) fault.left -= 1
+    }
+    // Spent: no further request, but who hangs on it still waits until it is lifted.
+    this.faults = this.faults.filter(({ fault }) => fault.left === null || fault.left > 0)
+    return new Hits(hitting, this.lifted)
+  }
+}
+
+/** The faults of one request. */
+export class Hits {
+  constructor(
+    private readonly hitting: readonly { fault: Fault; staleState: unknown }[],
+    private readonly lifted: EventEmitter,
+  ) {}
+
+  get names(): string[] {
+    return this.hitting.map(({ fault }) => fault.kind)
+  }
+
+  has(kind: FaultKind): boolean {
+    return this.find(kind) !== undefined
+  }
+
+  /** The value of a fault that hits; undefined when it does not. */
+  value(kind: FaultKind): number | undefined {
+    return this.find(kind)?.fault.value
+  }
+
+  /** The state that a stale answer is made from. */
+  get staleState(): unknown {
+    return this.find('stale')?.staleState
+  }
+
+  /** Resolves when the fault is lifted or the caller has gone. */
+  async untilLifted(kind: FaultKind, gone: AbortSignal): Promise<void> {
+    const id = this.find(kind)?.fault.id
+    if (id === undefined || gone.aborted) return
+    await new Promise<void>((resolve) => {
+      this.lifted.once(id, resolve)
+      gone.addEventListener('abort', () => resolve(), { once: true })
+    })
+  }
+
+  private find(kind: FaultKind) {
+    return this.hitting.find(({ fault }) => fault.kind === kind)
+  }
+}
