@@ -15,7 +15,7 @@ export interface StoredToken {
 export interface TokenStore {
   read(): Promise<StoredToken | undefined>
   /** A lease to renew, or undefined while another process holds one. */
-  claim(now: Date, untilMs: number): Promise<string | undefined>
+  claim(now: Date, leaseMs: number): Promise<string | undefined>
   /** Writes and gives the lease back; false when the lease was lost meanwhile. */
   save(lease: string, token: StoredToken): Promise<boolean>
   release(lease: string): Promise<void>
@@ -29,8 +29,8 @@ export interface AccessTokenOptions {
   clock: Clock
 }
 
-/** Renewed this long before WeChat lets it lapse. */
-const RENEW_BEFORE_MS = 5 * 60_000
+/** Renewed this long before it lapses: within WeChat's last five minutes, in which it hands out the next one. */
+const RENEW_BEFORE_MS = 4 * 60_000
 const LEASE_MS = 10_000
 const POLL_MS = 40
 /** Another process's renewal is waited for no longer than this. */

@@ -47,6 +47,6 @@ export async function sendSubscribeMessage(
 
 /** A template's `thing` takes 20 characters; longer text is cut with an ellipsis. */
 export const thing = (text: string): string => {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= THING_CHARACTERS ? text : `${characters.slice(0, THING_CHARACTERS - 1).join('')}…`
 }

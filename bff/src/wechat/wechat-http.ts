@@ -111,5 +111,5 @@ function parsed(endpoint: string, text: string): unknown {
 /** Keeps only the cause's code: undici's messages could name the address with its query. */
 function unreachable(endpoint: string, error: unknown): WechatError {
   const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown'
-  return new WechatError('unreachable', endpoint, undefined, { cause: new Error(String(code)) })
+  return new WechatError('unreachable', endpoint, undefined, { cause: new Error(code) })
 }

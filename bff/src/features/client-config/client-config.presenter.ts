@@ -1,0 +1,37 @@
+import { AGREEMENT_SINCE, AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
+import type { ClientConfig, SwitchRule } from '@cheji/shared/client-config/client-config.contract'
+import { ReminderKind } from '@cheji/shared/test-drives/test-drives.contract'
+import { PRICE_BANDS } from './price-bands'
+import { storesWithoutBooking, switchFor } from './switch.rules'
+
+/** What is configured for all clients. */
+export interface ClientConfigSettings {
+  minimumClientVersion: string
+  /** Kind → template id; kinds that are no reminders are for other features. */
+  templateIds: Readonly<Record<string, string>>
+  hotline: string | null
+}
+
+export const presentClientConfig = (
+  settings: ClientConfigSettings,
+  rules: readonly SwitchRule[],
+  clientVersion: string | undefined,
+): ClientConfig => ({
+  features: {
+    pay: switchFor(rules, 'pay', { clientVersion }),
+    book: switchFor(rules, 'book', { clientVersion }),
+    map: switchFor(rules, 'map', { clientVersion }),
+  },
+  storesWithoutBooking: storesWithoutBooking(rules, clientVersion),
+  minimumClientVersion: settings.minimumClientVersion,
+  agreementVersion: AGREEMENT_VERSION,
+  agreementSince: AGREEMENT_SINCE,
+  reminderTemplates: Object.fromEntries(
+    ReminderKind.options.flatMap((kind) => {
+      const id = settings.templateIds[kind]
+      return id === undefined ? [] : [[kind, id]]
+    }),
+  ),
+  hotline: settings.hotline,
+  priceBands: PRICE_BANDS,
+})
