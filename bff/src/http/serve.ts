@@ -63,6 +63,8 @@ export const serve = <S extends EndpointSchemas>(
     if (!ctx.response.get('Cache-Control')) ctx.set('Cache-Control', 'no-store')
     ctx.type = 'application/json; charset=utf-8'
     ctx.body = JSON.stringify(result)
+    // The handler gave the answer an ETag and the caller still has it.
+    if (ctx.fresh) ctx.status = 304
   })
 }
 
