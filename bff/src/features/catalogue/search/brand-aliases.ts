@@ -1,0 +1,23 @@
+/** What people call a brand beyond its Chinese and English names, by brand id. Letters in lower case. */
+export const BRAND_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  wuling: ['五零', '上汽通用五菱', 'sgmw', '神车'],
+  baojun: ['宝俊', '上汽通用宝骏'],
+  changan: ['长安汽车', '常安'],
+  'changan-nevo': ['启源', '长安'],
+  chery: ['奇瑞', '奇端', 'chery'],
+  byd: ['迪子', '比亚迪', '比亚笛', 'biyadi'],
+  geely: ['吉利汽车', '吉力'],
+  'geely-galaxy': ['银河', '吉利'],
+  geometry: ['几何', '吉利'],
+  leapmotor: ['领跑', '零跑汽车', '零袍'],
+  'dongfeng-nammi': ['东风', '纳米', 'nanomi'],
+  'jac-yiwei': ['江淮', '钇为', '亿为', '亦为'],
+  aion: ['埃安', '爱安', '广汽', '传祺'],
+  mg: ['名爵', '明爵', '上汽'],
+  arcfox: ['极狐', '北汽', '极弧'],
+  ora: ['欧拉', '长城', '鸥拉'],
+  zhidou: ['知豆', '知逗'],
+  xpeng: ['小鹏', '晓鹏', '肖鹏', 'xiaopeng'],
+  icar: ['奇瑞icar', '爱咖'],
+  'gac-toyota': ['丰田', '广丰', 'toyota'],
+}
