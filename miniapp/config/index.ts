@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import manifest from '../package.json'
-import { splitWithoutRepeats } from './h5-chunks'
+import { keepSmall } from './h5-bundle'
 
 const sharedSource = path.resolve(__dirname, '../../shared/src')
 const ariaPlugin = path.resolve(__dirname, 'aria')
-const compiled = [sharedSource, ariaPlugin]
+const compiled = [sharedSource, __dirname]
 const target = process.env.TARO_ENV ?? 'weapp'
 
 /** Where the BFF answers. The browser preview is served from the BFF's own origin; the WeChat package needs a whole address. */
@@ -51,6 +51,6 @@ export default defineConfig(() => ({
     },
     // The preview server finds the seam for its first screen in a comment, so comments stay.
     htmlPluginOption: { minify: { removeComments: false, collapseWhitespace: true, minifyJS: true } },
-    webpackChain: splitWithoutRepeats,
+    webpackChain: keepSmall,
   },
 }))

@@ -6,8 +6,11 @@ const purpose = '用来找离您近的门店和充电站。不同意也能用，
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
-  iconPath: `assets/tabs/tab-${name}.png`,
-  selectedIconPath: `assets/tabs/tab-${name}-active.png`,
+  // Only WeChat falls back on these pictures; the browser build would carry them in its script.
+  ...(process.env.TARO_ENV !== 'h5' && {
+    iconPath: `assets/tabs/tab-${name}.png`,
+    selectedIconPath: `assets/tabs/tab-${name}-active.png`,
+  }),
 })
 
 export default defineAppConfig({

@@ -1,0 +1,2 @@
+/** In the place of a module that the preview does not need. */
+export default undefined
