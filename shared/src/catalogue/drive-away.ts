@@ -1,4 +1,4 @@
-import { fractionOfFen } from '../kernel/money'
+import { fenToWanText, fractionOfFen } from '../kernel/money'
 import type { Fen } from '../kernel/money'
 
 /** What the estimate needs of a car. `sizeClass` as in the catalogue. */
