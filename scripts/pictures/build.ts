@@ -12,14 +12,14 @@ export interface BuildOptions {
   onProgress?: (done: number, total: number) => void
 }
 
-export interface BuildResult {
+interface BuildResult {
   total: number
   /** How many were rendered; the others came from the cache. */
   rendered: number
 }
 
 /** Logical name to file name beside the manifest. */
-export type Manifest = Record<string, string>
+type Manifest = Record<string, string>
 
 /** One renders while the other writes: more only share the same two cores. */
 const WORKERS = 3

@@ -2,7 +2,7 @@ import type { Format } from './picture'
 
 /** The encoders' settings, part of what a cached picture is known by. Effort 6 saves 3 % more and takes twice as long. */
 export const ENCODERS = {
-  webp: { alphaQuality: 60, effort: 4, smartSubsample: true },
+  webp: { effort: 4, smartSubsample: true },
   jpeg: { mozjpeg: true },
 } as const
 
@@ -15,12 +15,12 @@ const UNIT_DENSITY = 72
  */
 export async function encode(svg: string, format: Format, name: string): Promise<Buffer> {
   const { default: sharp } = await import('sharp')
-  const { widthPx: width, heightPx: height, quality } = format
+  const { widthPx: width, heightPx: height, quality, alphaQuality = 100 } = format
   const image = sharp(Buffer.from(svg), { density: (UNIT_DENSITY * width) / viewBoxWidth(svg) }).resize(width, height)
   const encoded =
     format.kind === 'jpeg'
       ? image.flatten({ background: '#F4F4EF' }).jpeg({ quality, ...ENCODERS.jpeg })
-      : image.webp({ quality, ...ENCODERS.webp })
+      : image.webp({ quality, alphaQuality, ...ENCODERS.webp })
   const bytes = await encoded.toBuffer()
   if (bytes.length > format.maxBytes) {
     throw new Error(`${name} has ${String(bytes.length)} bytes, allowed are ${String(format.maxBytes)}`)

@@ -1,4 +1,4 @@
-import type { BodyShape, BodyStyle } from './spec'
+import type { BodyShape, BodyStyle } from './car-spec'
 
 /** The form a style begins with; a model overrides what makes it itself. */
 export const BODY_SHAPES: Readonly<Record<BodyStyle, BodyShape>> = {

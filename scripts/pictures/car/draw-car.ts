@@ -6,8 +6,8 @@ import { wheels } from './draw-wheels'
 import { gradients } from './gradients'
 import type { Car } from './layout'
 import { layOut } from './layout'
-import type { CarSpec } from './spec'
-import { checkSpec } from './spec'
+import type { CarSpec } from './car-spec'
+import { checkSpec } from './car-spec'
 import { int } from './svg-text'
 
 /** All pictures share this frame and, unless `scale: 'fit'` is asked for, one scale, so cars can be compared side by side. */

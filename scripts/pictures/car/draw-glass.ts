@@ -12,7 +12,7 @@ export function glasshouse(car: Car): string {
     clipped(`${id}k`, roof(car) + screens(car) + (details.floatingRoof ? bridge(car) : '')) +
     `<path id="${id}f" d="${path}" fill="url(#${id}g)" stroke="${RUBBER}" stroke-width="20"/>` +
     `<clipPath id="${id}d"><use href="#${id}f"/></clipPath>${clipped(`${id}d`, inside(car))}` +
-    (car.form.beltBends ? '' : stroke(sill, '#fff', 8, 0.4))
+    stroke(sill, '#fff', 8, 0.4)
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Car } from './layout'
 import { IRIS, LENS, PLASTIC } from './materials'
-import type { LampStyle, TailLampStyle } from './spec'
+import type { LampStyle, TailLampStyle } from './car-spec'
 import { clipped, fill, int, line, pt, shape, stroke } from './svg-text'
 
 const TALL: readonly LampStyle[] = ['round', 'oval', 'ring', 'block', 'halo', 'drop']

@@ -1,5 +1,5 @@
 import type { Car } from './layout'
-import type { WheelStyle } from './spec'
+import type { WheelStyle } from './car-spec'
 import { fill, int, pt, stroke } from './svg-text'
 
 const DARK = '#343c45'

@@ -5,7 +5,7 @@ import type { Tones } from './paint'
 import { tones } from './paint'
 import type { SideGlass } from './side-glass'
 import { sideGlass } from './side-glass'
-import type { BodyShape, CarDetails, CarSpec, OutlineName } from './spec'
+import type { BodyShape, CarDetails, CarSpec, OutlineName } from './car-spec'
 
 const OUTLINE = [
   'chin',
@@ -143,5 +143,7 @@ function outlineOf(form: BodyShape, { lengthMm, heightMm, frontAxleX, rearAxleX,
 }
 
 function hashOf(text: string): string {
-  return [...text].reduce((hash, char) => (hash * 33 + char.charCodeAt(0)) >>> 0, 5381).toString(36)
+  return Array.from(text)
+    .reduce((hash, char) => (hash * 33 + char.charCodeAt(0)) >>> 0, 5381)
+    .toString(36)
 }

@@ -37,7 +37,6 @@ export function sideGlass({ form, heightMm, mark, topY, station }: CarFrame): Si
   const end: readonly Corner[] = isPointed
     ? [tip, [tip[0] - 260, beltRearY - 6, 160, 0]]
     : [[tip[0], tip[1], tip[2] ?? 0, 0]]
-  const bends = (form.beltBends ?? []).map(([s, height, round]): Corner => [station(s), height * heightMm, round, 0])
 
   const [tx, ty] = [screenX(topFrontY) + above, topFrontY]
   const [rx, ry] = at(rear, 0)
@@ -45,7 +44,7 @@ export function sideGlass({ form, heightMm, mark, topY, station }: CarFrame): Si
   const footX = screenX(beltFrontY) + below
   const foot: Corner = [footX, beltFrontY, 30, 0.012]
   return {
-    path: shape([foot, [tx, ty, 70, bow], ...rear.slice(0, -1), ...end, ...bends]),
+    path: shape([foot, [tx, ty, 70, bow], ...rear.slice(0, -1), ...end]),
     footX,
     top: [tx, ty],
     endX: at(end, -1)[0],

@@ -1,7 +1,7 @@
 import type { ModelLook } from './look'
 import { BLACK_ROOF, WHITE_ROOF } from './look'
 
-/** 紧凑型: hatchbacks and crossovers of about 4.2 to 4.6 m. */
+/** 紧凑型: hatchbacks of about 4.2 to 4.4 m. */
 export const COMPACT_LOOKS: Readonly<Record<string, ModelLook>> = {
   'baojun-yunduo': {
     bodyStyle: 'compact-hatch',
@@ -25,27 +25,6 @@ export const COMPACT_LOOKS: Readonly<Record<string, ModelLook>> = {
       ],
     },
   },
-  'changan-nevo-q05': {
-    bodyStyle: 'small-suv',
-    wheelStyle: 'petal',
-    lampStyle: 'bar',
-    tailLampStyle: 'strip',
-    details: { flushHandles: true, cladding: true },
-    shape: {
-      lip: [0.2, 0.59, 180, 0.05],
-      cowl: [1.12, 0.685, 220, 0.03],
-      header: [1.42, 0.945, 300, 0.02],
-      roofEnd: [2.5, 0.91, 70, 0.01],
-      tailBelt: [2.9, 0.68, 120, 0.02],
-      belt: [0.625, 0.68],
-      glassRear: [
-        [2.1, 'top', 150],
-        [2.42, 0.74, 40],
-      ],
-      creaseLine: [0.53, 0.58],
-      crease: 0.8,
-    },
-  },
   'byd-e2': {
     bodyStyle: 'compact-hatch',
     wheelStyle: 'five',
@@ -65,48 +44,6 @@ export const COMPACT_LOOKS: Readonly<Record<string, ModelLook>> = {
         [2.06, 'top', 90],
         [2.3, 0.74, 40],
       ],
-    },
-  },
-  'geely-galaxy-e5': {
-    bodyStyle: 'small-suv',
-    wheelStyle: 'turbine',
-    lampStyle: 'slim',
-    tailLampStyle: 'strip',
-    details: { flushHandles: true, cladding: true },
-    shape: {
-      lip: [0.18, 0.6, 190, 0.05],
-      cowl: [1.1, 0.68, 200, 0.03],
-      header: [1.4, 0.945, 300, 0.02],
-      roofEnd: [2.52, 0.925, 90, 0.01],
-      tailBelt: [2.92, 0.665, 150, 0.025],
-      belt: [0.62, 0.66],
-      glassRear: [
-        [2.2, 'top', 150],
-        [2.46, 0.7, 60],
-      ],
-      creaseLine: [0.52, 0.56],
-      crease: 0.6,
-    },
-  },
-  'leapmotor-b10': {
-    bodyStyle: 'small-suv',
-    wheelStyle: 'disc',
-    lampStyle: 'split',
-    tailLampStyle: 'strip',
-    details: { flushHandles: true, cladding: true, spoiler: true },
-    shape: {
-      lip: [0.15, 0.61, 150, 0.04],
-      cowl: [1.1, 0.69, 150, 0.02],
-      header: [1.38, 0.945, 260, 0.02],
-      roofEnd: [2.56, 0.94, 80, 0.01],
-      tailBelt: [2.92, 0.66, 140, 0.02],
-      belt: [0.63, 0.645],
-      glassRear: [
-        [2.24, 'top', 110],
-        [2.5, 'belt', 90],
-      ],
-      creaseLine: [0.54, 0.555],
-      crease: 0.7,
     },
   },
   'aion-ut': {
@@ -133,31 +70,6 @@ export const COMPACT_LOOKS: Readonly<Record<string, ModelLook>> = {
       ],
       crease: 0.6,
       creaseLine: [0.51, 0.53],
-    },
-  },
-  'aion-y-younger': {
-    bodyStyle: 'small-suv',
-    wheelStyle: 'turbine',
-    lampStyle: 'slim',
-    tailLampStyle: 'blade',
-    details: { floatingRoof: true, spoiler: true, cladding: false },
-    shape: {
-      wheel: 650,
-      front: 0.48,
-      sill: 0.115,
-      chin: [0.14, 0.125, 90, 0.1],
-      lip: [0.16, 0.575, 170, 0.05],
-      cowl: [1.02, 0.655, 220, 0.03],
-      header: [1.34, 0.945, 300, 0.02],
-      roofEnd: [2.62, 0.935, 70, 0.01],
-      tailBelt: [2.93, 0.66, 140, 0.02],
-      belt: [0.605, 0.66],
-      glassRear: [
-        [2.2, 'top', 100],
-        [2.5, 0.74, 40],
-      ],
-      creaseLine: [0.52, 0.58],
-      crease: 0.9,
     },
   },
   'mg4-2025': {
@@ -228,59 +140,6 @@ export const COMPACT_LOOKS: Readonly<Record<string, ModelLook>> = {
         [2.04, 'top', 200],
         [2.34, 0.69, 110],
       ],
-    },
-  },
-  'icar-03': {
-    bodyStyle: 'small-suv',
-    wheelStyle: 'five',
-    lampStyle: 'halo',
-    tailLampStyle: 'upright',
-    details: { cladding: true, squareArches: true, tailBox: true, flushHandles: true, spoiler: false },
-    roof: { orange: BLACK_ROOF, green: BLACK_ROOF, white: BLACK_ROOF },
-    shape: {
-      wheel: 728,
-      sill: 0.145,
-      chin: [0.16, 0.17, 60, 0.04],
-      nose: [0, 0.36, 100, 0.03],
-      lip: [0.07, 0.625, 80, 0.02],
-      cowl: [1.1, 0.675, 70, 0.01],
-      header: [1.26, 0.965, 120, 0.012],
-      peak: [1.62, 1, 520, 0.006],
-      roofEnd: [2.78, 0.975, 70, 0.008],
-      tailBelt: [2.97, 0.63, 120, 0.008],
-      belt: [0.635, 0.64],
-      glassRear: [
-        [2.46, 'top', 70],
-        [2.58, 'belt', 60],
-      ],
-      pillars: [
-        [1.5, 85, -12],
-        [2, 80, 12],
-      ],
-      creaseLine: [0.545, 0.55],
-      crease: 0.7,
-    },
-  },
-  'gac-toyota-bz3x': {
-    bodyStyle: 'small-suv',
-    wheelStyle: 'twin',
-    lampStyle: 'slim',
-    tailLampStyle: 'strip',
-    details: { cladding: true, floatingRoof: true, spoiler: true },
-    shape: {
-      front: 0.52,
-      lip: [0.12, 0.6, 140, 0.04],
-      cowl: [1.12, 0.685, 190, 0.025],
-      header: [1.4, 0.945, 280, 0.02],
-      roofEnd: [2.58, 0.935, 80, 0.01],
-      tailBelt: [2.9, 0.67, 130, 0.02],
-      belt: [0.625, 0.665],
-      glassRear: [
-        [2.22, 'top', 120],
-        [2.5, 0.72, 50],
-      ],
-      creaseLine: [0.535, 0.575],
-      crease: 0.9,
     },
   },
 }

@@ -1,4 +1,4 @@
-import type { BodyShape, BodyStyle, CarDetails, LampStyle, TailLampStyle, WheelStyle } from '../car/spec'
+import type { BodyShape, BodyStyle, CarDetails, LampStyle, TailLampStyle, WheelStyle } from '../car/car-spec'
 
 /**
  * What makes one model look like itself at the size of a list picture: proportions of bonnet, screens and windows, lamps, wheels.

@@ -1,6 +1,7 @@
-import type { CarSpec } from '../car/spec'
+import type { CarSpec } from '../car/car-spec'
 import type { SampleModel } from '../../data/models'
 import { COMPACT_LOOKS } from './compact-looks'
+import { CROSSOVER_LOOKS } from './crossover-looks'
 import type { ModelLook } from './look'
 import { MICRO_LOOKS } from './micro-looks'
 import { SEDAN_LOOKS } from './sedan-looks'
@@ -11,6 +12,7 @@ export const MODEL_LOOKS: Readonly<Record<string, ModelLook>> = {
   ...MICRO_LOOKS,
   ...SMALL_LOOKS,
   ...COMPACT_LOOKS,
+  ...CROSSOVER_LOOKS,
   ...SEDAN_LOOKS,
 }
 

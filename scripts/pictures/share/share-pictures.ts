@@ -1,5 +1,5 @@
 import { carLayers, FRAME } from '../car/draw-car'
-import type { CarSpec } from '../car/spec'
+import type { CarSpec } from '../car/car-spec'
 import { textPath } from './text-path'
 
 /** WeChat's share card: 5:4. */

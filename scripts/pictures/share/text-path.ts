@@ -20,7 +20,7 @@ const BOX = 500
 /** Sets text in one line as a path; (x, y) is the upper left corner. Throws RangeError for a character without an outline. */
 export function textPath(text: string, x: number, y: number, sizePx: number, colour: string): string {
   const scale = sizePx / BOX
-  const glyphs = [...text].map((character, i) => {
+  const glyphs = Array.from(text, (character, i) => {
     const outline = OUTLINES[character]
     if (!outline) throw new RangeError(`textPath: no outline for ${character}`)
     return `<path transform="translate(${String(i * BOX)} 0)" d="${outline}"/>`

@@ -36,8 +36,6 @@ export interface BodyShape extends Record<Exclude<OutlineName, 'deck'>, Landmark
   sill: number
   /** Height of the window sill, front and rear. */
   belt: readonly [number, number]
-  /** The window sill's bends between its rear and its front end, from the rear: [station, height, rounding mm]. */
-  beltBends?: readonly (readonly [station: number, height: number, roundingMm: number])[]
   /** Millimetres of roof above the side glass. */
   roofBand: number
   /** Millimetres from the windscreen to the side glass, below and above. */
