@@ -6,7 +6,7 @@ import { SyncedResource } from '../../core-platform/synced-resource'
 import type { Feature } from '../../http/feature'
 import { ApiError } from '../../http/api-error'
 import type { Infrastructure } from '../../infrastructure/dependencies'
-import { loadRegions } from './regions'
+import { createRegions } from './regions'
 import { bookOf } from './store-book'
 import type { StoreBook } from './store-book'
 import { createStoresService } from './stores.service'
@@ -30,9 +30,9 @@ interface KnownStores {
 }
 
 /** Stores, regions and who can do what where, kept from the core platform. */
-export const createStores = async (
+export const createStores = (
   dependencies: StoresFeatureDependencies,
-): Promise<Feature & { stores: StoresService; loaded: () => boolean }> => {
+): Feature & { stores: StoresService; loaded: () => boolean } => {
   const { corePlatform, events, clock, syncIntervalMs } = dependencies
   const resource = new SyncedResource<KnownStores, StoreDelta>({
     ...dependencies,
@@ -52,7 +52,7 @@ export const createStores = async (
   const stores = createStoresService({
     ...dependencies,
     clock,
-    regions: await loadRegions(),
+    regions: createRegions(),
     source: {
       book: () => {
         if (!book) throw new ApiError('warming_up', { retryAfterS: 3 })

@@ -4,7 +4,7 @@ import { beijingIso } from '@cheji/shared/kernel/time'
 import type { Clock } from '@cheji/shared/kernel/time'
 import type { County, Store, StoreCard, StoreList, StoreQuery } from '@cheji/shared/stores/stores.contract'
 import { ApiError } from '../../http/api-error'
-import type { CountyName, Regions } from './regions'
+import type { Regions, SpelledCounty } from './regions'
 import { presentStore, presentStoreCard } from './store.presenter'
 import type { StoreBook, StoreRecord } from './store-book'
 import { countNearby, findStores, nearestCounty, pageOf } from './store-search'
@@ -32,7 +32,7 @@ const COUNTIES_FOUND = 20
 export const createStoresService = ({ source, regions, clock, modelOf, sharePictureUrl }: StoresDependencies) => {
   const freshness = () => ({ asOf: beijingIso(source.asOf()), stale: source.stale() })
 
-  const countyOf = (name: CountyName): County => ({
+  const countyOf = (name: SpelledCounty): County => ({
     adcode: name.adcode,
     name: name.name,
     pinyin: name.pinyin,
@@ -136,12 +136,12 @@ export const createStoresService = ({ source, regions, clock, modelOf, sharePict
       }
     },
 
-    searchCounties: (words: string) => ({ items: regions.search(words, COUNTIES_FOUND).map(countyOf) }),
+    searchCounties: async (words: string) => ({ items: (await regions.search(words, COUNTIES_FOUND)).map(countyOf) }),
 
     /** The place itself is neither kept nor logged. */
     locate(place: Place): { county: County | null } {
       const adcode = nearestCounty(source.book(), place)
-      const name = adcode === undefined ? undefined : regions.county(adcode)
+      const name = adcode === undefined ? undefined : regions.spelledCounty(adcode)
       return { county: name ? countyOf(name) : null }
     },
   }
