@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { StaffToken } from './http/gate'
-import type { EncryptionKey } from './infrastructure/crypto'
+
+/** A token of `STAFF_TOKENS`: its name and the SHA-256 of the token in hex. */
+export interface StaffToken {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** A key of `FIELD_ENCRYPTION_KEY`. */
+export interface EncryptionKey {
+  readonly id: string
+  /** 32 bytes. */
+  readonly key: Buffer
+}
 
 /** SHA-256 of the values that are published for development: whoever uses one in production protects nothing with it. */
 const PUBLISHED_VALUES = new Set([
@@ -12,9 +23,16 @@ const PUBLISHED_VALUES = new Set([
   '33b20aca5c2c3e6cda1a3560cb4405c7bb085b2ab50e08eaecbeff7efcbe92ab',
   '4ef6c54be0815517d9d0120b47abb537c67764becc99ebf5e18030d62f0ba5bc',
   '437fc0fe419daa6fb7edb1598d649efec307db2d2edf4aa147407540defaba73',
+  '66a69da4c46665d4494b28472268e41bd548aeea0ec5a94f1e98cd8f1b34215e',
+  'a223c21c72c1fc04aa1c629e379bcf13336bd6f806438ff01a45b28e63fdd037',
 ])
 
-const wholeNumber = (min: number, max: number) => z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.int().min(min).max(max))
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
 const Secret = z.string().min(16)
 const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 const words = (text: string) => text.split(',').filter((word) => word !== '')
@@ -52,7 +70,10 @@ const Environment = z.object({
   PUBLIC_URL: HttpUrl,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must be a MongoDB address'),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must be a Redis address').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a Redis address')
+    .optional(),
   SESSION_SECRET: Secret.min(32),
   FIELD_ENCRYPTION_KEY: EncryptionKeys.pipe(z.array(z.custom<EncryptionKey>()).min(1, 'holds no key')),
   STAFF_TOKENS: StaffTokens.default([]),
@@ -69,7 +90,10 @@ const Environment = z.object({
   SMS_KEY: Secret.optional(),
   ASSETS_URL: HttpUrl.optional(),
   ASSETS_DIR: z.string().optional(),
-  MINIMUM_CLIENT_VERSION: z.string().regex(/^\d{1,4}(\.\d{1,4}){1,3}$/).default('0.0.0'),
+  MINIMUM_CLIENT_VERSION: z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,4}){1,3}$/)
+    .default('0.0.0'),
   USER_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000_000).default(240),
   ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000_000).default(6_000),
 })
@@ -94,15 +118,20 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every fault, with no value of a secret in it
  */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Environment.safeParse(given)
   const faults = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message, code, input }) =>
-        code === 'invalid_type' && input === undefined ? `${path.join('.')} is missing` : `${path.join('.')}: ${message}`,
+        code === 'invalid_type' && input === undefined
+          ? `${path.join('.')} is missing`
+          : `${path.join('.')}: ${message}`,
       )
   if (given['NODE_ENV'] === 'production') faults.push(...productionFaults(given))
-  if ((given['SMS_URL'] === undefined) !== (given['SMS_KEY'] === undefined)) faults.push('SMS_URL and SMS_KEY go together')
+  if ((given['SMS_URL'] === undefined) !== (given['SMS_KEY'] === undefined))
+    faults.push('SMS_URL and SMS_KEY go together')
   if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)])
   return present(parsed.data)
 }

@@ -104,8 +104,7 @@ export const createCorePlatform = (options: CorePlatformOptions): CorePlatform =
     prices: async (since) => read('prices', '/v1/prices', since, PriceDelta),
     stock: async (since) => read('stock', '/v1/stock', since, StockDelta),
     stores: async (since) => read('stores', '/v1/stores', since, StoreDelta),
-    slots: async (storeId, since) =>
-      read('slots', `/v1/stores/${encodeURIComponent(storeId)}/slots`, since, SlotDelta),
+    slots: async (storeId, since) => read('slots', `/v1/stores/${encodeURIComponent(storeId)}/slots`, since, SlotDelta),
     putTestDrive: async (reference, body, idempotencyKey, requestId) =>
       call(
         {

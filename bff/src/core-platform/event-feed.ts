@@ -80,7 +80,11 @@ export class EventFeed {
   private async passHints(): Promise<void> {
     const { events } = this.options.models
     const low = this.low ?? 0
-    const fresh = await events.find({ _id: { $gt: low, $nin: [...this.seen] } }, null, { sort: { _id: 1 }, limit: BATCH, lean: true })
+    const fresh = await events.find({ _id: { $gt: low, $nin: [...this.seen] } }, null, {
+      sort: { _id: 1 },
+      limit: BATCH,
+      lean: true,
+    })
     for (const stored of fresh) {
       this.seen.add(stored._id)
       for (const handler of this.hints.get(stored.type) ?? []) await this.tryHint(handler, eventOf(stored))

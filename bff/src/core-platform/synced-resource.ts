@@ -53,7 +53,13 @@ export class SyncedResource<T, D extends VersionedAnswer = VersionedAnswer> {
 
   constructor(private readonly options: SyncedResourceOptions<T, D>) {
     const { name, intervalMs = 15_000, random, log } = options
-    this.loop = createLoop({ name: `sync of ${name}`, everyMs: intervalMs, random, log, run: async () => this.refreshQuietly() })
+    this.loop = createLoop({
+      name: `sync of ${name}`,
+      everyMs: intervalMs,
+      random,
+      log,
+      run: async () => this.refreshQuietly(),
+    })
   }
 
   /** Undefined until something was loaded. */
@@ -86,10 +92,9 @@ export class SyncedResource<T, D extends VersionedAnswer = VersionedAnswer> {
     if (this.held) listener(this.held.value, this.held.version)
   }
 
-  /** Loads the snapshot, asks the platform once, and goes on in the background. Never throws for a platform that is down. */
+  /** Loads the last good snapshot; the platform is asked in the background, so that one that is down or slow holds nobody up. */
   async start(): Promise<void> {
     await this.loadSnapshot()
-    await this.refreshQuietly()
     this.loop.start()
   }
 
@@ -109,7 +114,10 @@ export class SyncedResource<T, D extends VersionedAnswer = VersionedAnswer> {
     const asOf = new Date(answer.asOf)
     const { held } = this
     if (held && answer.version < held.version) {
-      this.options.log.warn({ resource: this.options.name, have: held.version, got: answer.version }, 'an older version came')
+      this.options.log.warn(
+        { resource: this.options.name, have: held.version, got: answer.version },
+        'an older version came',
+      )
       return
     }
     if (held && answer.version === held.version) {

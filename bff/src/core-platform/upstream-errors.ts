@@ -1,12 +1,6 @@
 /** Why an upstream could not be asked; it may be another time. */
 export type UnavailableReason =
-  | 'deadline'
-  | 'network'
-  | 'server_error'
-  | 'throttled'
-  | 'malformed'
-  | 'breaker_open'
-  | 'overloaded'
+  'deadline' | 'network' | 'server_error' | 'throttled' | 'malformed' | 'breaker_open' | 'overloaded'
 
 /** The upstream did not answer as it should: nothing is known of what it did. Repeat what is safe to repeat, later. */
 export class UpstreamUnavailable extends Error {

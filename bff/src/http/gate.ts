@@ -1,18 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Endpoint } from '@cheji/shared/kernel/endpoint'
+import type { StaffToken } from '../config'
 import { ApiError } from './api-error'
 import type { Exchange, Session } from './exchange'
 import type { Limits } from './rate-limit'
 
 /** Finds the session of a token; undefined when there is none, it ended or was revoked. Owned by the account feature. */
 export type Authenticate = (token: string) => Promise<Session | undefined>
-
-/** A token of `STAFF_TOKENS`: its name and the SHA-256 of the token in hex. */
-export interface StaffToken {
-  readonly name: string
-  readonly sha256: string
-}
 
 export interface GateOptions {
   readonly authenticate: Authenticate

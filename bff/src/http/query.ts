@@ -15,7 +15,9 @@ export const parseQuery = (text: string): Record<string, string> => {
     const equals = pair.indexOf('=')
     const name = decode(equals < 0 ? pair : pair.slice(0, equals))
     if (found.has(name) || found.size >= MAX_PARAMETERS)
-      throw new ApiError('validation_failed', { details: [{ in: 'query', path: name.slice(0, 200), code: 'repeated' }] })
+      throw new ApiError('validation_failed', {
+        details: [{ in: 'query', path: name.slice(0, 200), code: 'repeated' }],
+      })
     found.set(name, equals < 0 ? '' : decode(pair.slice(equals + 1)))
   }
   // fromEntries defines own properties, so that a field named __proto__ is just an unknown field.

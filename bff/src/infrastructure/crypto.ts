@@ -1,12 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import type { EncryptionKey } from '../config'
 import type { Random } from './random'
-
-/** A key of `FIELD_ENCRYPTION_KEY`. */
-export interface EncryptionKey {
-  readonly id: string
-  /** 32 bytes. */
-  readonly key: Buffer
-}
 
 /** Encrypts single fields at rest. */
 export interface FieldEncryption {

@@ -8,31 +8,46 @@ export interface IndexedModel {
   readonly schema: { indexes: () => [Record<string, unknown>, Record<string, unknown>][] }
 }
 
+/** Creates the indexes and knows whether those are there without which two of a thing could be made. */
+export class IndexWatch {
+  private complete = false
 
-/**
- * Creates every index that the models declare. Safe to repeat and to run in many processes at once; drops nothing. One
- * that cannot be made is logged, and `missingUniqueIndexes` keeps the BFF from being ready.
- */
-export const ensureIndexes = async (models: readonly IndexedModel[], log: Logger): Promise<void> => {
-  for (const model of models) {
-    try {
-      await model.createIndexes()
-    } catch (error) {
-      log.error({ err: error, model: model.modelName }, 'an index could not be created')
+  constructor(
+    private readonly models: readonly IndexedModel[],
+    private readonly log: Logger,
+  ) {}
+
+  /**
+   * Creates every index that the models declare. Safe to repeat and to run in many processes at once; drops nothing. One
+   * that cannot be made is logged; the others are made.
+   */
+  async ensure(): Promise<void> {
+    for (const model of this.models) {
+      try {
+        await model.createIndexes()
+      } catch (error) {
+        this.log.error({ err: error, model: model.modelName }, 'an index could not be created')
+      }
     }
+  }
+
+  /** Whether every unique index exists; looked up until they all do. */
+  async allUniqueExist(): Promise<boolean> {
+    if (this.complete) return true
+    const missing = (await Promise.all(this.models.map(missingUniqueOf))).flat()
+    if (missing.length > 0) this.log.warn({ missing }, 'unique indexes are missing')
+    this.complete = missing.length === 0
+    return this.complete
   }
 }
 
-/** The unique indexes that are declared and do not exist: without them two of a thing could be made. */
-export const missingUniqueIndexes = async (models: readonly IndexedModel[]): Promise<readonly string[]> => {
-  const missing = await Promise.all(
-    models.map(async (model) => {
-      const wanted = model.schema.indexes().filter(([, options]) => options['unique'])
-      if (wanted.length === 0) return []
-      const existing = await model.listIndexes()
-      const keys = new Set(existing.filter(({ unique }) => unique).map(({ key }) => JSON.stringify(key)))
-      return wanted.map(([key]) => JSON.stringify(key)).filter((key) => !keys.has(key)).map((key) => model.modelName + key)
-    }),
-  )
-  return missing.flat()
+const missingUniqueOf = async (model: IndexedModel): Promise<string[]> => {
+  const wanted = model.schema.indexes().filter(([, options]) => options['unique'])
+  if (wanted.length === 0) return []
+  const existing = await model.listIndexes()
+  const unique = new Set(existing.filter((index) => index.unique).map(({ key }) => JSON.stringify(key)))
+  return wanted
+    .map(([key]) => JSON.stringify(key))
+    .filter((key) => !unique.has(key))
+    .map((key) => model.modelName + key)
 }

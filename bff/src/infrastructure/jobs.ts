@@ -52,11 +52,13 @@ export class Jobs {
   private readonly jobs: Job[] = []
   private readonly holder = randomUUID()
   private readonly leases
+  readonly models
   private readonly loop
 
   constructor(private readonly options: JobsOptions) {
     const { connection, random, log, pollMs = 1_000 } = options
     this.leases = connection.model<Lease>('JobLease', schema, 'job_leases')
+    this.models = [this.leases] as const
     this.loop = createLoop({ name: 'jobs', everyMs: pollMs, random, log, run: async () => this.runDue() })
   }
 

@@ -111,7 +111,13 @@ export class OutboxRelay {
         parks ? 'an outbox entry is parked' : 'an outbox entry could not be delivered yet',
       )
       if (parks) await store.park(ownerId, entry, clock(), reason)
-      else await store.retryAt(ownerId, entry, new Date(clock().getTime() + backoffMs(failures, this.options.random)), reason)
+      else
+        await store.retryAt(
+          ownerId,
+          entry,
+          new Date(clock().getTime() + backoffMs(failures, this.options.random)),
+          reason,
+        )
       outcome(parks ? 'parked' : 'failed')
     }
     return true

@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Koa from 'koa'
+import { createEdge } from './edge'
+import type { Duties } from './duties'
+import type { PreparedAnswers } from './prepared'
+import type { ApiRouter } from './serve'
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void
+
+/**
+ * One request's way: the duties, then a prepared body if there is one, else Koa: its edge (errors) and the router. The
+ * router's routes do the rest by themselves, see `serve`.
+ */
+export const createRequestHandler = (duties: Duties, prepared: PreparedAnswers, router: ApiRouter): RequestHandler => {
+  const koa = new Koa()
+  koa.silent = true
+  koa.use(createEdge(duties, router))
+  koa.use(router.koa.routes())
+  const callback = koa.callback()
+  return (request, response) => {
+    const exchange = duties.begin(request, response)
+    if (!prepared(exchange, request, response)) void callback(request, response)
+  }
+}
