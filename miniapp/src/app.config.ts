@@ -51,6 +51,8 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '车集',
+    // Said, because the browser build draws a title only then.
+    navigationStyle: 'default',
     navigationBarBackgroundColor: '#F4F4EF',
     navigationBarTextStyle: 'black',
     backgroundColor: '#F4F4EF',
