@@ -17,7 +17,7 @@ export type LampStyle = (typeof LAMP_STYLES)[number]
 export type TailLampStyle = (typeof TAIL_LAMP_STYLES)[number]
 
 /** [station, height as a share of the car's, rounding mm, crown]; `crown` bulges the line that leaves it outward. */
-export type Landmark = readonly [station: number, height: number, roundingMm: number, crown: number]
+type Landmark = readonly [station: number, height: number, roundingMm: number, crown: number]
 export type OutlineName =
   'chin' | 'nose' | 'lip' | 'cowl' | 'header' | 'peak' | 'roofEnd' | 'deck' | 'tailBelt' | 'tail' | 'heel'
 

@@ -5,7 +5,7 @@ export const STEEL = '#a7b0ba'
 export const AMBER = '#e9a23b'
 
 /** What a scene is painted with. */
-export interface Brush {
+interface Brush {
   accent: Accent
   /** A gradient by name: `a` accent, `w` white, `m` metal, `g` glass, `y` amber. */
   ref: (name: 'a' | 'w' | 'm' | 'g' | 'y') => string

@@ -3,7 +3,7 @@ import type { CarSpec } from '../car/car-spec'
 import { textPath } from './text-path'
 
 /** WeChat's share card: 5:4. */
-export const SHARE_SIZE = { width: 500, height: 400 } as const
+const SHARE_SIZE = { width: 500, height: 400 } as const
 
 const PROMISE = '到哪家店，车价都一样'
 const PAPER = '#F4F4EF'
