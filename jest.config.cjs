@@ -74,7 +74,19 @@ module.exports = {
         '^@tarojs/taro$': '<rootDir>/miniapp/test/taro.ts',
       },
     },
-    { ...node, ...served, displayName: 'browser', testMatch: ['<rootDir>/scripts/journeys/**/*.test.ts'] },
-    { ...node, ...served, displayName: 'weapp', testMatch: ['<rootDir>/scripts/weapp/**/*.test.ts'] },
+    {
+      ...node,
+      ...served,
+      displayName: 'browser',
+      globalSetup: inScripts('browser.setup.ts'),
+      testMatch: ['<rootDir>/scripts/journeys/**/*.test.ts'],
+    },
+    {
+      ...node,
+      ...served,
+      displayName: 'weapp',
+      globalSetup: inScripts('weapp.setup.ts'),
+      testMatch: ['<rootDir>/scripts/weapp/**/*.test.ts'],
+    },
   ],
 }

@@ -18,7 +18,7 @@ export interface Supervision {
   /** Resolves with the first part that ends unasked. */
   crashed: Promise<Crash>
   /** Stops every part, the last one first. Safe to repeat. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** Holds the running parts together: what stops one stops all. */

@@ -1,0 +1,12 @@
+import { buildBff } from '../build-bff'
+import { buildMiniapp, isMiniappBuilt } from '../house/build-miniapp'
+import { arePicturesBuilt, buildAllPictures } from '../house/build-pictures'
+import startServices from './served.setup'
+
+/** jest's globalSetup of the tests that run the built mini-program: the services, the package and what it talks to. */
+export default async function setup(config: { maxWorkers: number }): Promise<void> {
+  await startServices(config)
+  if (!arePicturesBuilt()) await buildAllPictures()
+  if (!isMiniappBuilt('weapp')) await buildMiniapp('weapp')
+  await buildBff()
+}
