@@ -4,7 +4,7 @@ import type { BookTestDriveBody, ReminderKind, TestDrive } from '@cheji/shared/t
 import { ApiError } from '../../http/api-error'
 import type { Idempotency } from '../../http/call'
 import { NOTICE_MS } from './availability'
-import { claimSeat } from './claim'
+import { bucketsOf, claimSeat } from './claim'
 import type { Claimed } from './claim'
 import { qrPngOf } from './qr-code'
 import { answerReminders } from './reminder.writes'
@@ -89,6 +89,17 @@ export const createTestDrivesService = (
     return made
   }
 
+  /** Whether she herself holds a booking at the time of a slot: that, not its being full, is what she needs to know. */
+  const holdsAnother = async (userId: string, { startsAt, endsAt }: UpstreamSlot): Promise<boolean> => {
+    const buckets = bucketsOf(new Date(startsAt), new Date(endsAt))
+    const held = await testDrives.exists({
+      active: true,
+      userId: new Types.ObjectId(userId),
+      buckets: { $in: buckets },
+    })
+    return held !== null
+  }
+
   /** Consent always; a number only when the store may ring her. */
   const requireAgreed = async (userId: string, contact: BookTestDriveBody['contact']): Promise<void> => {
     if (!(await dependencies.hasConsent(userId))) throw new ApiError('consent_required')
@@ -120,9 +131,12 @@ export const createTestDrivesService = (
 
       const booking = { userId, storeId, modelId: body.modelId, ...names, contact: body.contact, idempotency }
       const outcome = await claim(slot, (seat, code) => insertBooking(testDrives, booking, seat, code, clock()))
-      if ('refused' in outcome && outcome.refused === 'idempotency') {
+      if ('refused' in outcome) {
+        // the same tap may have arrived twice at once: the first one's booking is then the answer to both
         const first = await madeBefore(userId, idempotency)
         if (first) return present(first)
+        if (outcome.refused === 'slot_full' && (await holdsAnother(userId, slot)))
+          throw new ApiError('overlapping_booking')
       }
       const record = claimedOrThrow(outcome)
       dependencies.wakeOutbox()
