@@ -69,7 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       wechatSystem(wechat),
       smsSystem(sms, smsKey),
     ]
-    const controls = consoleSystem({ platform, pusher, settings, faults, log, clock, wechat, sms, systems })
+    const controls = consoleSystem({ platform, pusher, staff, settings, faults, log, clock, wechat, sms, systems })
     staff.resume()
 
     const server = createServer((request, response) => {

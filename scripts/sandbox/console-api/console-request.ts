@@ -2,6 +2,7 @@ import type { Clock } from '@cheji/shared/kernel/time'
 import type { z } from 'zod'
 import type { EventPusher } from '../core-platform/event-pusher'
 import type { Platform } from '../core-platform/platform'
+import type { StoreStaff } from '../core-platform/store-staff'
 import type { FaultTable } from '../faults/fault-table'
 import type { Answer } from '../http/answer'
 import type { RequestLog } from '../http/request-log'
@@ -14,6 +15,7 @@ import type { WechatState } from '../wechat/wechat-state'
 export interface ConsoleDependencies {
   readonly platform: Platform
   readonly pusher: EventPusher
+  readonly staff: StoreStaff
   readonly settings: Settings
   readonly faults: FaultTable
   readonly log: RequestLog

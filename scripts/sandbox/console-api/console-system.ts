@@ -38,10 +38,11 @@ const ChangedSettings = SettingsSchema.partial()
 const Reset = z.strictObject({ settings: ChangedSettings.default({}) })
 
 function overviewRoutes(dependencies: ConsoleDependencies): Route[] {
-  const { settings, log, pusher } = dependencies
+  const { settings, log, pusher, staff } = dependencies
   const change = (some: z.output<typeof ChangedSettings>) => {
     const values = settings.change(some)
     pusher.wake()
+    staff.resume()
     log.news.emit('something')
     return ok(values)
   }

@@ -21,6 +21,10 @@ export function faultRoutes({ faults, systems, log, pusher }: ConsoleDependencie
         if (!known.has(wanted.endpoint))
           throw new AnswerError(400, 'unknown_endpoint', `one of: ${[...known].join(', ')}`)
         const system = systems.find(({ name }) => wanted.endpoint.startsWith(`${name} `))
+        if (wanted.kind === 'stale' && !system?.freeze)
+          throw new AnswerError(400, 'invalid_request', 'only the core platform can be stale')
+        if (wanted.kind === 'errcode' && system?.name !== 'wechat')
+          throw new AnswerError(400, 'invalid_request', 'only WeChat answers with an errcode')
         try {
           const fault = faults.set(wanted, wanted.kind === 'stale' ? system?.freeze?.() : undefined)
           changed()

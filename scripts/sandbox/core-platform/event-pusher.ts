@@ -151,8 +151,11 @@ export function published(event: KeptEvent): UpstreamEvent {
   return rest
 }
 
+/** `ECONNREFUSED` where the system has a name for it, else the error's words. */
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return code || (cause instanceof Error ? cause.message : String(cause))
+  const { code, message } = named(named(error).cause ?? error)
+  return String(code ?? message ?? error)
 }
+
+const named = (error: unknown): { cause?: unknown; code?: unknown; message?: unknown } =>
+  typeof error === 'object' && error !== null ? error : {}

@@ -23,7 +23,7 @@ export class StoreStaff {
     if (change.kind === 'put_test_drive') this.answerLater(change.reference, change.body.revision)
   }
 
-  /** Answers what was left open when the sandbox stopped. */
+  /** Answers what is still open: after a restart, or once they are switched on. */
   resume(): void {
     for (const { reference, revision } of this.platform().world.testDrives.values())
       this.answerLater(reference, revision)

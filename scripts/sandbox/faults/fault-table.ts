@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import type { Clock } from '@cheji/shared/kernel/time'
 import { EVENTS_ENDPOINT, type Fault, type FaultKind, type NewFault } from './fault'
 import type { z } from 'zod'
@@ -16,11 +15,19 @@ const FOR_REQUESTS: readonly FaultKind[] = [
 ]
 const NEEDS_VALUE: readonly FaultKind[] = ['delay', 'status', 'errcode']
 
+interface SetFault {
+  readonly fault: Fault
+  readonly staleState: unknown
+  /** Aborted when the fault is lifted. */
+  readonly lifted: AbortController
+}
+
 /** The faults that are set now. Lives in memory: a restart heals everything. */
 export class FaultTable {
-  private faults: { fault: Fault; staleState: unknown }[] = []
+  private faults: SetFault[] = []
+  /** Hit as often as asked; requests may still hang on them. */
+  private spent: SetFault[] = []
   private lastId = 0
-  private readonly lifted = new EventEmitter().setMaxListeners(0)
 
   constructor(private readonly clock: Clock) {}
 
@@ -34,10 +41,11 @@ export class FaultTable {
     if (!fitting.includes(wanted.kind)) throw new RangeError(`${wanted.kind} cannot happen to ${wanted.endpoint}`)
     if (NEEDS_VALUE.includes(wanted.kind) && wanted.value === undefined)
       throw new RangeError(`${wanted.kind} needs a value`)
-    this.lift(({ endpoint, kind }) => endpoint === wanted.endpoint && kind === wanted.kind)
+    const replaced = this.faults.filter(({ fault }) => fault.endpoint === wanted.endpoint && fault.kind === wanted.kind)
+    for (const { fault } of replaced) this.lift(({ id }) => id === fault.id)
     this.lastId += 1
     const fault = { ...wanted, id: String(this.lastId), left: wanted.times ?? null, hits: 0, since: this.clock() }
-    this.faults.push({ fault, staleState })
+    this.faults.push({ fault, staleState, lifted: new AbortController() })
     return fault
   }
 
@@ -48,8 +56,9 @@ export class FaultTable {
   /** Lifts the faults that match and lets go of what hangs on them. Returns how many there were. */
   lift(matches: (fault: Fault) => boolean = () => true): number {
     const gone = this.faults.filter(({ fault }) => matches(fault))
+    for (const { lifted } of [...gone, ...this.spent.filter(({ fault }) => matches(fault))]) lifted.abort()
     this.faults = this.faults.filter(({ fault }) => !matches(fault))
-    for (const { fault } of gone) this.lifted.emit(fault.id)
+    this.spent = this.spent.filter(({ fault }) => !matches(fault))
     return gone.length
   }
 
@@ -64,18 +73,16 @@ export class FaultTable {
       fault.hits += 1
       if (fault.left !== null) fault.left -= 1
     }
-    // Spent: no further request, but who hangs on it still waits until it is lifted.
-    this.faults = this.faults.filter(({ fault }) => fault.left === null || fault.left > 0)
-    return new Hits(hitting, this.lifted)
+    const isSpent = ({ fault }: SetFault) => fault.left !== null && fault.left <= 0
+    this.spent.push(...this.faults.filter((it) => it.fault.kind === 'hang' && isSpent(it)))
+    this.faults = this.faults.filter((it) => !isSpent(it))
+    return new Hits(hitting)
   }
 }
 
 /** The faults of one request. */
 export class Hits {
-  constructor(
-    private readonly hitting: readonly { fault: Fault; staleState: unknown }[],
-    private readonly lifted: EventEmitter,
-  ) {}
+  constructor(private readonly hitting: readonly SetFault[]) {}
 
   get names(): string[] {
     return this.hitting.map(({ fault }) => fault.kind)
@@ -97,10 +104,10 @@ export class Hits {
 
   /** Resolves when the fault is lifted or the caller has gone. */
   async untilLifted(kind: FaultKind, gone: AbortSignal): Promise<void> {
-    const id = this.find(kind)?.fault.id
-    if (id === undefined || gone.aborted) return
+    const lifted = this.find(kind)?.lifted.signal
+    if (!lifted || lifted.aborted || gone.aborted) return
     await new Promise<void>((resolve) => {
-      this.lifted.once(id, resolve)
+      lifted.addEventListener('abort', () => resolve(), { once: true })
       gone.addEventListener('abort', () => resolve(), { once: true })
     })
   }
