@@ -25,10 +25,10 @@ export interface App {
 }
 
 /** The whole of the BFF but its process. */
-export const createApp = async (dependencies: AppDependencies): Promise<App> => {
+export const createApp = (dependencies: AppDependencies): App => {
   const foundation = createFoundation(dependencies)
   const { config, connection, clock, log, metrics, redis, folders, outbox, events } = foundation
-  const { features, authenticate, prepared, catalogueIsLoaded, close } = await wireFeatures(foundation)
+  const { features, authenticate, prepared, catalogueIsLoaded, close } = wireFeatures(foundation)
 
   const staffCalls = createStaffCalls(connection, clock)
   const limits = createLimits({ ...config.limits, redis })

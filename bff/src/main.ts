@@ -21,20 +21,25 @@ const swaggerFolder = (): string => {
   return existsSync(built) ? built : path.dirname(createRequire(__filename).resolve('swagger-ui-dist/package.json'))
 }
 
+/** Something that a person can mend, said without a stack. */
+class StartError extends Error {}
+
 const main = async (): Promise<void> => {
   const config = readConfig()
   const output = standardOutput()
   const log = createLogger({ level: config.logLevel, write: output.write })
   const metrics = createMetrics()
   collectProcessMetrics(metrics)
-  const connection = await connectMongo(config.mongodbUri)
+  const connection = await connectMongo(config.mongodbUri).catch((error: unknown) => {
+    throw new StartError(`MongoDB cannot be reached: ${error instanceof Error ? error.message : String(error)}`)
+  })
   const redis = config.redisUrl
     ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
     : undefined
   redis?.on('error', (error) => {
     log.warn({ err: error }, 'Redis is not there: limits are counted in each process')
   })
-  const app = await createApp({
+  const app = createApp({
     config,
     clock: () => new Date(),
     random: systemRandom,
@@ -74,8 +79,7 @@ const main = async (): Promise<void> => {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    error instanceof ConfigError ? `${error.message}\n` : `${String(error instanceof Error ? error.stack : error)}\n`,
-  )
+  const isPlain = error instanceof ConfigError || error instanceof StartError
+  process.stderr.write(`${isPlain ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
   process.exit(1)
 })

@@ -14,7 +14,7 @@ import type { Feature } from './http/feature'
  * Makes the features and hands each the functions of others that it needs: they know nothing of one another. Where two
  * need each other, the earlier one gets a function that looks when it is called.
  */
-export const wireFeatures = async (foundation: Foundation) => {
+export const wireFeatures = (foundation: Foundation) => {
   const { config, assets, wechat, metrics } = foundation
   const common = { ...foundation, infrastructure: foundation }
 
@@ -23,7 +23,7 @@ export const wireFeatures = async (foundation: Foundation) => {
     urlOf: assets.urlOf,
     storeCount: () => (stores.loaded() ? stores.stores.count() : 0),
   })
-  const stores = await createStores({
+  const stores = createStores({
     ...common,
     modelOf: catalogue.modelOf,
     sharePictureUrl: assets.urlOf('stores/share.jpg'),
@@ -50,17 +50,17 @@ export const wireFeatures = async (foundation: Foundation) => {
   })
   const testDrives = createTestDrives({
     ...common,
-    storeOf: stores.stores.bookableStore,
-    storeCardOf: stores.stores.cardOf,
-    neighboursOf: stores.stores.neighboursOf,
+    storeOf: (storeId) => stores.stores.bookableStore(storeId),
+    storeCardOf: (storeId) => stores.stores.cardOf(storeId),
+    neighboursOf: (storeId, modelId, limit) => stores.stores.neighboursOf(storeId, modelId, limit),
     modelOf: catalogue.modelOf,
     trimOf: catalogue.trimOf,
     hasConsent: account.hasConsent,
     phoneOf: account.phoneOf,
     sendReminder: createReminderSender({
       openidOf: account.openidOf,
-      storeCardOf: stores.stores.cardOf,
-      sendMessage: wechat.sendSubscribeMessage,
+      storeCardOf: (storeId) => stores.stores.cardOf(storeId),
+      sendMessage: async (message) => wechat.sendSubscribeMessage(message),
       templateIds: config.wechat.templateIds,
     }),
     requireBookingOn: async (where) => {

@@ -152,5 +152,5 @@ const eventOf = ({ _id, type, occurredAt, resourceId, version, messageZh }: Stor
   occurredAt,
   resourceId,
   version,
-  ...(messageZh != null && { messageZh }),
+  ...(messageZh !== undefined && { messageZh }),
 })

@@ -54,10 +54,10 @@ export const serve = <S extends EndpointSchemas>(
     await gate.letIn(exchange, ctx.req, endpoint)
     const key = endpoint.creates ? idempotencyKeyOf(ctx.req.headers['idempotency-key']) : undefined
     const parts = await partsOf(ctx, schemas, exchange)
-    const call = new Call(parts, exchange, clock(), key, (name, value) => {
+    const call = new Call<S>(parts, exchange, clock(), key, (name, value) => {
       ctx.set(name, value)
     })
-    const result = await handler(call as Call<S>)
+    const result = await handler(call)
     if (checkResults) checkResult(endpoint, schemas.result, result)
     ctx.status = endpoint.creates ? 201 : 200
     if (!ctx.response.get('Cache-Control')) ctx.set('Cache-Control', 'no-store')
@@ -76,7 +76,7 @@ const partsOf = async (ctx: RouterContext, schemas: EndpointSchemas, exchange: E
   const query = validate(schemas.query ?? Nothing, parseQuery(ctx.querystring), 'query', leniency)
   const takesBody = ctx.method !== 'GET' && ctx.method !== 'HEAD'
   const given = takesBody ? await readJsonBody(ctx.req) : undefined
-  const body = validate(schemas.body ?? Nothing, given ?? {}, 'body', leniency)
+  const body = validate(schemas.body ?? Nothing, given === undefined ? {} : given, 'body', leniency)
   return { params, query, body } as never
 }
 

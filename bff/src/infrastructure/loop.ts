@@ -29,21 +29,19 @@ export const createLoop = ({ name, everyMs, random, log, run }: LoopOptions): Lo
   let stopped = false
 
   const turn = async (): Promise<void> => {
-    do {
-      again = false
-      try {
-        await run()
-      } catch (error) {
-        log.error({ err: error, loop: name }, 'a background run failed')
-      }
-    } while (again && !stopped)
+    again = false
+    try {
+      await run()
+    } catch (error) {
+      log.error({ err: error, loop: name }, 'a background run failed')
+    }
   }
   const begin = (): void => {
     clearTimeout(timer)
     if (stopped || present) return
     present = turn().finally(() => {
       present = undefined
-      if (!stopped) timer = setTimeout(begin, everyMs * (0.8 + 0.4 * random.fraction()))
+      if (!stopped) timer = setTimeout(begin, again ? 0 : everyMs * (0.8 + 0.4 * random.fraction()))
     })
   }
 

@@ -12,8 +12,9 @@ export const connectMongo = async (uri: string): Promise<Connection> =>
     journal: true,
     autoIndex: false,
     autoCreate: false,
-    serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 50,
+    // What the address says wins over this, and an operator may want to wait longer for an election.
+    ...(!uri.includes('serverSelectionTimeoutMS') && { serverSelectionTimeoutMS: 5_000 }),
   }).asPromise()
 
 /** Whether the error is MongoDB's refusal of a second document under a unique index. */

@@ -63,7 +63,7 @@ export const startTestBff = async (options: TestBffOptions = {}): Promise<TestBf
   const logs: string[] = []
   const metrics = createMetrics()
   const connection = await connectMongo(config.mongodbUri)
-  const app = await createApp({
+  const app = createApp({
     config,
     clock: clock.now,
     random: systemRandom,

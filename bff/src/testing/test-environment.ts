@@ -19,6 +19,13 @@ export const newDatabaseName = (): string => `test_${randomUUID().slice(0, 13).r
 /** The sandbox that this jest worker has to itself. */
 export const sandboxUrl = (): string => fromRun('TEST_SANDBOX_URL')
 
+/** The staff token of tests. */
+export const STAFF = {
+  name: 'tester',
+  token: 'test-staff-token-0123456789',
+  sha256: '6698e332ea7b556b509f63bea9399a384ce21b5925fdbc13d283657813c80d2a',
+} as const
+
 /** What a BFF in tests is configured with: the keys that the sandbox knows, and no limits in the way. */
 export const testEnvironment = (databaseName: string, outsideUrl: string): Record<string, string> => ({
   NODE_ENV: 'test',
@@ -27,7 +34,7 @@ export const testEnvironment = (databaseName: string, outsideUrl: string): Recor
   MONGODB_URI: databaseUri(databaseName),
   SESSION_SECRET: 'development-session-secret-not-for-production',
   FIELD_ENCRYPTION_KEY: 'dev1:ZGV2ZWxvcG1lbnQta2V5LW5vdC1mb3ItcHJvZCE5ISE=',
-  STAFF_TOKENS: `${STAFF.name}:6698e332ea7b556b509f63bea9399a384ce21b5925fdbc13d283657813c80d2a`,
+  STAFF_TOKENS: `${STAFF.name}:${STAFF.sha256}`,
   CORE_PLATFORM_URL: `${outsideUrl}/core-platform`,
   CORE_PLATFORM_KEY_ID: 'cheji-bff-development',
   CORE_PLATFORM_SECRET: 'development-core-platform-secret-not-for-production',
@@ -42,6 +49,3 @@ export const testEnvironment = (databaseName: string, outsideUrl: string): Recor
   USER_REQUESTS_PER_MINUTE: '1000000',
   ADDRESS_REQUESTS_PER_MINUTE: '1000000',
 })
-
-/** The staff token of tests. */
-export const STAFF = { name: 'tester', token: 'test-staff-token-0123456789' } as const
