@@ -31,6 +31,7 @@ const KEPT = [
 ]
 
 const BASE_CSS = `
+[hidden]{display:none!important}
 body{margin:0;font:16px -apple-system,"Noto Sans CJK SC",sans-serif;min-height:100vh}
 .wx-view,.wx-scroll-view{display:block}
 .wx-image{display:inline-block;width:320px;height:240px;overflow:hidden}

@@ -61,9 +61,14 @@ export class Page {
     return this.view.tree()
   }
 
-  /** All text of the page, or of one element, a line an element. */
-  text(selector?: Selector): string {
-    return textOf(selector === undefined ? this.tree() : this.find(selector))
+  /** All text of the page, or of the first element that matches, a line an element. */
+  text(selector?: Selector, having?: RegExp): string {
+    return textOf(selector === undefined ? this.tree() : this.find(selector, having)).trim()
+  }
+
+  /** The text of every element that matches. */
+  textsOf(selector: Selector, having?: RegExp): string[] {
+    return this.findAll(selector, having).map((node) => textOf(node).trim())
   }
 
   /** The visible texts one by one, to compare with the browser preview. */
@@ -74,7 +79,7 @@ export class Page {
   /** Elements that match, in document order; `having` keeps those whose text matches. */
   findAll(selector: Selector, having?: RegExp): ElementNode[] {
     const found = select(this.tree(), selector)
-    return having ? found.filter((node) => having.test(textOf(node))) : found
+    return having ? found.filter((node) => having.test(textOf(node).trim())) : found
   }
 
   has(selector: Selector, having?: RegExp): boolean {

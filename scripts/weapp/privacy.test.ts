@@ -5,7 +5,7 @@ import { launch, type WeApp } from './weapp'
 import type { LaunchOptions } from './launch-options'
 
 const mine = (options: Partial<LaunchOptions> = {}) => launch({ dir: FIXTURE, url: MINE, ...options })
-const said = (app: WeApp) => app.page.text('.said').trim()
+const said = (app: WeApp) => app.page.text('.said')
 
 describe('the privacy gate', () => {
   it('holds a private API back until the user agrees', async () => {

@@ -6,7 +6,7 @@ import type { LaunchOptions } from './launch-options'
 import { launch, type WeApp } from './weapp'
 
 const detail = (options: Partial<LaunchOptions> = {}) => launch({ dir: FIXTURE, url: DETAIL, ...options })
-const price = (app: WeApp) => app.page.text('.price').trim()
+const price = (app: WeApp) => app.page.text('.price')
 const answered = () => ({ statusCode: 200, header: {}, data: { priceFen: 9_980_000 } })
 
 describe('wx.request over HTTP', () => {
@@ -139,7 +139,7 @@ describe('payment', () => {
 
 describe('subscribe messages', () => {
   const lab = () => launch({ dir: FIXTURE, url: LAB })
-  const said = (app: WeApp) => app.page.text('.said').trim()
+  const said = (app: WeApp) => app.page.text('.said')
 
   it('may be asked for in a tap and after a payment, not later', async () => {
     const app = await lab()

@@ -14,8 +14,8 @@ export function select(root: ElementNode, selector: Selector): ElementNode[] {
 }
 
 function isInnermostMatch(node: ElementNode, pattern: RegExp): boolean {
-  if (!pattern.test(textOf(node))) return false
-  return !node.children.some((child) => child.type === 'element' && pattern.test(textOf(child)))
+  if (!pattern.test(textOf(node).trim())) return false
+  return !node.children.some((child) => child.type === 'element' && pattern.test(textOf(child).trim()))
 }
 
 type Compound = (node: ElementNode) => boolean
