@@ -4,7 +4,7 @@ import { hoursOn, sampleSlotsOn } from '../sample/sample-slots'
 import type { DeltaOf } from './versioned-set'
 
 /** Slots are offered for so many Beijing days, today included. */
-export const SLOT_DAYS = 14
+const SLOT_DAYS = 14
 /** Day 1 of the day numbers that slot versions count from. */
 const FIRST_DAY_MS = Date.UTC(2025, 0, 1)
 

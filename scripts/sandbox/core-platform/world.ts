@@ -15,7 +15,7 @@ export interface KeptTestDrive extends UpstreamTestDriveBody {
 }
 
 /** Versions begin above those of any world before: a reset must not make them fall. */
-export const VERSIONS_A_GENERATION = 100_000
+const VERSIONS_A_GENERATION = 100_000
 
 interface Parts {
   readonly catalogue: VersionedSet<UpstreamModel>

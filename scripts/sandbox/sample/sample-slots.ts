@@ -4,7 +4,7 @@ import { beijingInstant, beijingIso, minutesOf, timeOf, weekday } from '@cheji/s
 import { TEST_STORE_ID } from './sample-stores'
 import { seeded } from './random'
 
-export const SLOT_MINUTES = 30
+const SLOT_MINUTES = 30
 const GRID_MINUTES = 40
 const NOON = { from: minutesOf('12:00'), to: minutesOf('13:30') }
 
@@ -22,7 +22,7 @@ function isWorkday(day: string): boolean {
 }
 
 /** The name of a slot: `storeId.modelId.yyyymmdd.hhmm`. */
-export const slotIdOf = (storeId: string, modelId: string, startsAt: Date): string => {
+const slotIdOf = (storeId: string, modelId: string, startsAt: Date): string => {
   const local = beijingIso(startsAt)
   return `${storeId}.${modelId}.${local.slice(0, 10).replaceAll('-', '')}.${local.slice(11, 16).replace(':', '')}`
 }

@@ -15,7 +15,7 @@ export interface TestSandbox {
   stop(): Promise<void>
 }
 
-export interface UpstreamOptions {
+interface UpstreamOptions {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** What the signature is made of, where it should not be true. */
