@@ -108,8 +108,9 @@ function parsed(endpoint: string, text: string): unknown {
   }
 }
 
-/** Keeps only the cause's code: undici's messages could name the address with its query. */
+/** Keeps only the cause's code or name: undici's messages could name the address with its query. */
 function unreachable(endpoint: string, error: unknown): WechatError {
-  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown'
-  return new WechatError('unreachable', endpoint, undefined, { cause: new Error(code) })
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown }
+  const reason = [code, name].find((word) => typeof word === 'string') ?? 'unknown'
+  return new WechatError('unreachable', endpoint, undefined, { cause: new Error(reason) })
 }

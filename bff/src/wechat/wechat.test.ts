@@ -1,6 +1,9 @@
 import { connectMongo } from '../infrastructure/mongo'
 import { createFieldEncryption } from '../infrastructure/crypto'
 import { systemRandom } from '../infrastructure/random'
+import { createSandbox } from '../testing/sandbox'
+import { TestClock } from '../testing/test-clock'
+import { databaseUri, newDatabaseName } from '../testing/test-environment'
 import { thing } from './subscribe-messages'
 import { tokenModel } from './token.model'
 import { mongoTokenStore } from './token.store'
@@ -8,52 +11,46 @@ import { type Wechat, createWechat } from './wechat-client'
 import { WechatError } from './wechat-error'
 import type { ObserveCall } from './wechat-http'
 
-const sandboxUrl = process.env['TEST_SANDBOX_URL'] ?? ''
 const APP_ID = 'wxdevelopment00000'
 const APP_SECRET = 'development-wechat-app-secret-not-for-production'
 const TEMPLATE = 'development-template-day-before'
+const SEND = 'wechat POST /cgi-bin/message/subscribe/send'
+const LOGIN = 'wechat GET /sns/jscode2session'
 const encryption = createFieldEncryption([{ id: 'test', key: Buffer.alloc(32, 7) }], systemRandom)
 
-let aheadMs = 0
-const clock = () => new Date(Date.now() + aheadMs)
+const sandbox = createSandbox()
+let clock = new TestClock(sandbox)
+let database = ''
 const open: (() => Promise<void>)[] = []
-const database = `cheji_wechat_${process.env['JEST_WORKER_ID'] ?? '1'}_${process.pid}`
 
-const control = async <T = unknown>(method: string, path: string, body?: object): Promise<T> => {
-  const response = await fetch(`${sandboxUrl}/console/api${path}`, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
+const connect = async () => {
+  const connection = await connectMongo(databaseUri(database))
+  open.unshift(async () => connection.close())
+  return connection
 }
 
 /** One BFF process's WeChat: a connection and a client of its own. */
 const startWechat = async (given: { observe?: ObserveCall; deadlineMs?: number } = {}): Promise<Wechat> => {
-  const connection = await connectMongo((process.env['TEST_MONGODB_URI'] ?? '').replace(/\/[^/]*$/, `/${database}`))
   const wechat = createWechat({
-    apiUrl: `${sandboxUrl}/wechat`,
+    apiUrl: `${sandbox.url}/wechat`,
     appId: APP_ID,
     appSecret: APP_SECRET,
-    tokenStore: mongoTokenStore(tokenModel(connection), APP_ID, encryption, systemRandom),
-    clock,
+    tokenStore: mongoTokenStore(tokenModel(await connect()), APP_ID, encryption, systemRandom),
+    clock: clock.now,
     ...given,
   })
-  open.push(async () => {
-    await wechat.close()
-    await connection.close()
-  })
+  open.unshift(async () => wechat.close())
   return wechat
 }
 
 const askedForTokens = async (): Promise<number> => {
-  const { items } = await control<{ items: { endpoint: string }[] }>('GET', '/requests?system=wechat')
+  const { items } = (await sandbox.get('/requests?system=wechat')) as { items: { endpoint: string }[] }
   return items.filter(({ endpoint }) => endpoint.includes('stable_token')).length
 }
 
 const accept = async (code: string, times: number): Promise<string> => {
   const accepted = Array.from({ length: times }, () => TEMPLATE)
-  return (await control<{ openid: string }>('POST', '/wechat/subscriptions', { code, accepted })).openid
+  return ((await sandbox.post('/wechat/subscriptions', { code, accepted })) as { openid: string }).openid
 }
 
 const messageTo = (openid: string) => ({
@@ -71,15 +68,16 @@ const faultOf = async (call: Promise<unknown>): Promise<string> => {
   return error instanceof WechatError ? error.fault : `not a WechatError: ${String(error)}`
 }
 
+const sentMessages = async () => ((await sandbox.get('/wechat/messages')) as { items: object[] }).items
+
 beforeEach(async () => {
-  aheadMs = 0
-  await control('POST', '/reset', {})
-  const connection = await connectMongo((process.env['TEST_MONGODB_URI'] ?? '').replace(/\/[^/]*$/, `/${database}`))
-  await connection.dropDatabase()
-  await connection.close()
+  await sandbox.reset({ clockOffsetMs: 0 })
+  clock = new TestClock(sandbox)
+  database = newDatabaseName()
 })
 afterEach(async () => {
-  await Promise.all(open.splice(0).map(async (close) => close()))
+  await (await connect()).dropDatabase()
+  for (const close of open.splice(0)) await close()
 })
 
 describe('login codes', () => {
@@ -111,7 +109,7 @@ describe('login codes', () => {
     [40164, 'misconfigured'],
     [99999, 'unknown'],
   ])('errcode %d is %s', async (value, fault) => {
-    await control('PUT', '/faults', { endpoint: 'wechat GET /sns/jscode2session', kind: 'errcode', value, times: 1 })
+    await sandbox.fault({ endpoint: LOGIN, kind: 'errcode', value, times: 1 })
     expect(await faultOf((await startWechat()).exchangeLoginCode('dev-li'))).toBe(fault)
   })
 })
@@ -124,11 +122,11 @@ describe('when WeChat is away', () => {
     [{ kind: 'status', value: 429 }, 'too_often'],
     [{ kind: 'malformed' }, 'malformed'],
   ])('%j ends in %s', async (fault, expected) => {
-    await control('PUT', '/faults', { endpoint: 'wechat GET /sns/jscode2session', times: 1, ...fault })
-    const wechat = await startWechat({ deadlineMs: 400 })
+    await sandbox.fault({ endpoint: LOGIN, times: 1, ...fault })
+    const wechat = await startWechat(fault.kind === 'hang' ? { deadlineMs: 1_000 } : {})
     expect(await faultOf(wechat.exchangeLoginCode('dev-li'))).toBe(expected)
-    await control('DELETE', '/faults')
-    expect((await wechat.exchangeLoginCode('dev-li')).openid).toMatch(/^o/)
+    await sandbox.heal()
+    expect((await (await startWechat()).exchangeLoginCode('dev-li')).openid).toMatch(/^o/)
   })
 
   test('the error names neither code nor secret nor openid, and each call is counted', async () => {
@@ -152,7 +150,7 @@ describe('when WeChat is away', () => {
 describe('phone codes', () => {
   test('give the number once', async () => {
     const wechat = await startWechat()
-    const { code } = await control<{ code: string }>('POST', '/wechat/phone-codes', { phone: '13812342086' })
+    const { code } = (await sandbox.post('/wechat/phone-codes', { phone: '13812342086' })) as { code: string }
     expect(await wechat.exchangePhoneCode(code)).toEqual({ number: '13812342086', countryCode: '86' })
     expect(await faultOf(wechat.exchangePhoneCode(code))).toBe('code_invalid')
   })
@@ -164,8 +162,7 @@ describe('messages', () => {
     const openid = await accept('dev-li', 1)
     await wechat.sendSubscribeMessage(messageTo(openid))
     expect(await faultOf(wechat.sendSubscribeMessage(messageTo(openid)))).toBe('not_subscribed')
-    const { items } = await control<{ items: { openid: string; data: object }[] }>('GET', '/wechat/messages')
-    expect(items).toEqual([
+    expect(await sentMessages()).toEqual([
       expect.objectContaining({ openid, data: { thing1: '明天试驾', time2: '2026-11-26 10:20' } }),
     ])
   })
@@ -205,20 +202,19 @@ describe('the access token', () => {
     const openid = await accept('dev-li', 20)
     await a.sendSubscribeMessage(messageTo(openid))
     await b.sendSubscribeMessage(messageTo(openid))
-    await control('POST', '/wechat/tokens/expire', { forget })
+    await sandbox.post('/wechat/tokens/expire', { forget })
     await Promise.all(
       Array.from({ length: 18 }, async (_unused, n) => (n % 2 ? a : b).sendSubscribeMessage(messageTo(openid))),
     )
     expect(await askedForTokens()).toBe(2)
-    expect((await control<{ items: unknown[] }>('GET', '/wechat/messages')).items).toHaveLength(20)
+    expect(await sentMessages()).toHaveLength(20)
   })
 
   test('is forced when WeChat refuses the one that it calls current', async () => {
     const wechat = await startWechat()
     const openid = await accept('dev-li', 2)
     await wechat.sendSubscribeMessage(messageTo(openid))
-    const endpoint = 'wechat POST /cgi-bin/message/subscribe/send'
-    await control('PUT', '/faults', { endpoint, kind: 'errcode', value: 40001, times: 1 })
+    await sandbox.fault({ endpoint: SEND, kind: 'errcode', value: 40001, times: 1 })
     await wechat.sendSubscribeMessage(messageTo(openid))
     // One to begin with, one that came back the same, one by force.
     expect(await askedForTokens()).toBe(3)
@@ -227,8 +223,7 @@ describe('the access token', () => {
   test('refused twice in a row is given up, not tried for ever', async () => {
     const wechat = await startWechat()
     const openid = await accept('dev-li', 1)
-    const endpoint = 'wechat POST /cgi-bin/message/subscribe/send'
-    await control('PUT', '/faults', { endpoint, kind: 'errcode', value: 42001 })
+    await sandbox.fault({ endpoint: SEND, kind: 'errcode', value: 42001 })
     expect(await faultOf(wechat.sendSubscribeMessage(messageTo(openid)))).toBe('token_invalid')
   })
 
@@ -236,30 +231,27 @@ describe('the access token', () => {
     const wechat = await startWechat()
     const openid = await accept('dev-li', 2)
     await wechat.sendSubscribeMessage(messageTo(openid))
-    aheadMs = 7_100_000
-    await control('PATCH', '/settings', { clockOffsetMs: aheadMs })
+    await clock.advance(7_100_000)
     await wechat.sendSubscribeMessage(messageTo(openid))
     expect(await askedForTokens()).toBe(2)
   })
 
   test('is taken over by another process when the one that was renewing it died', async () => {
-    const connection = await connectMongo((process.env['TEST_MONGODB_URI'] ?? '').replace(/\/[^/]*$/, `/${database}`))
-    open.push(async () => connection.close())
-    const dead = mongoTokenStore(tokenModel(connection), APP_ID, encryption, systemRandom)
-    const lease = await dead.claim(clock(), 10_000)
+    const dead = mongoTokenStore(tokenModel(await connect()), APP_ID, encryption, systemRandom)
+    const lease = await dead.claim(clock.now(), 10_000)
     expect(lease).toBeDefined()
     const wechat = await startWechat()
-    aheadMs = 11_000
+    await clock.advance(11_000)
     expect(await faultOf(wechat.exchangePhoneCode('unknown'))).toBe('code_invalid')
-    expect(await dead.save(lease ?? '', { token: 'late', expiresAt: clock() })).toBe(false)
+    expect(await dead.save(lease ?? '', { token: 'late', expiresAt: clock.now() })).toBe(false)
   })
 
   test('is not stored in clear', async () => {
     const wechat = await startWechat()
     expect(await faultOf(wechat.exchangePhoneCode('unknown'))).toBe('code_invalid')
-    const connection = await connectMongo((process.env['TEST_MONGODB_URI'] ?? '').replace(/\/[^/]*$/, `/${database}`))
-    open.push(async () => connection.close())
-    const stored = await tokenModel(connection).findById(APP_ID).lean()
+    const stored = await tokenModel(await connect())
+      .findById(APP_ID)
+      .lean()
     expect(stored?.tokenSealed).toMatch(/^test\./)
   })
 })
