@@ -24,7 +24,7 @@ const redactedPaths = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.
 /** Hides what looks like a mobile number or a bearer token in any text. */
 export const mask = (text: string): string =>
   text
-    .replace(/(?<![0-9A-Za-z])(?:\+?86[\s-]?)?(1[3-9]\d)\d{4}(\d{4})(?![0-9A-Za-z])/g, '$1****$2')
+    .replace(/(?<![0-9A-Za-z])(?:\+?86[\s-]?)?(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?![0-9A-Za-z])/g, '$1****$2')
     .replace(/Bearer\s+[\w.~+/=-]+/gi, 'Bearer ***')
 
 export interface LoggingOptions {
