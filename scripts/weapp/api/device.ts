@@ -27,7 +27,8 @@ export function deviceInfo({ platform }: Phone) {
   return { brand, model, system, platform, abi: 'arm64', benchmarkLevel: 30 }
 }
 
-export function appBaseInfo({ sdkVersion, fontSizeScaleFactor }: Phone) {
+/** What WeChat tells about itself; the usual font size is 17 px on iPhones and 16 px on Android. */
+export function appBaseInfo({ platform, sdkVersion, fontSizeScaleFactor }: Phone) {
   return {
     SDKVersion: sdkVersion,
     version: '8.0.50',
@@ -35,7 +36,7 @@ export function appBaseInfo({ sdkVersion, fontSizeScaleFactor }: Phone) {
     theme: 'light',
     enableDebug: false,
     host: { env: 'WeChat' },
-    fontSizeSetting: 16 * fontSizeScaleFactor,
+    fontSizeSetting: (platform === 'ios' ? 17 : 16) * fontSizeScaleFactor,
     fontSizeScaleFactor,
   }
 }

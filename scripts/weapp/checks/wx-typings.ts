@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
-/** Names of everything that `wx` has, by WeChat's own typings (npm `miniprogram-api-typings`). */
-export function documentedWxNames(): Set<string> {
+let known: ReadonlySet<string> | undefined
+
+/** Names of everything that `wx` has, by WeChat's own typings (npm `miniprogram-api-typings`). Read once: they are long. */
+export function documentedWxNames(): ReadonlySet<string> {
+  known ??= readNames()
+  return known
+}
+
+function readNames(): Set<string> {
   const root = path.dirname(require.resolve('miniprogram-api-typings/package.json'))
   const names = new Set<string>()
   for (const file of ['lib.wx.api.d.ts', 'lib.wx.cloud.d.ts']) {
