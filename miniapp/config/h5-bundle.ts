@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { UserConfigExport } from '@tarojs/cli'
 
-type Config = Exclude<UserConfigExport<'webpack5'>, (...args: never[]) => unknown>
+type Config = Exclude<UserConfigExport, (...args: never[]) => unknown>
 type Chain = NonNullable<NonNullable<Extract<Config, { h5?: unknown }>['h5']>['webpackChain']>
 
 /** What Taro brings for browsers that are too old for the preview anyway, and for JSONP. */

@@ -1,7 +1,7 @@
 import { login } from '@cheji/shared/account/account.endpoints'
 import { loginCode } from '../platform/login-code'
 import { storage } from '../platform/storage'
-import { useStore } from '../ui/store'
+import { useStore } from '../platform/store'
 import type { Client } from './client'
 import { createClient } from './client'
 import { createKeptAnswers } from './kept-answers'

@@ -138,26 +138,25 @@ export const createClient = (parts: ClientParts) => {
       const extra: Record<string, string> = target.creates
         ? { 'Idempotency-Key': options.idempotencyKey ?? newIdempotencyKey() }
         : {}
-      return (await patiently(target as Endpoint, args, extra)).body as Result<S>
+      return (await patiently(target, args, extra)).body as Result<S>
     },
 
     /** Reads (GET): asks only for what changed, keeps the answer, and asks once where several want the same. */
     read: <S extends EndpointSchemas>(target: Endpoint<S>, args: Arguments<S>): Promise<Answer<Result<S>>> => {
-      const key = keyOf(target as Endpoint, args)
-      const running = reading.get(key) ?? readOnce(target as Endpoint, args).finally(() => reading.delete(key))
+      const key = keyOf(target, args)
+      const running = reading.get(key) ?? readOnce(target, args).finally(() => reading.delete(key))
       reading.set(key, running)
       return running as Promise<Answer<Result<S>>>
     },
 
     /** The last good answer on the phone, if one was kept. */
     kept: <S extends EndpointSchemas>(target: Endpoint<S>, args: Arguments<S>): Answer<Result<S>> | undefined => {
-      const known = answers.get(keyOf(target as Endpoint, args))
+      const known = answers.get(keyOf(target, args))
       return known && (asAnswer(known) as Answer<Result<S>>)
     },
 
     /** What tells one read from another. */
-    keyOf: <S extends EndpointSchemas>(target: Endpoint<S>, args: Arguments<S>): string =>
-      keyOf(target as Endpoint, args),
+    keyOf: <S extends EndpointSchemas>(target: Endpoint<S>, args: Arguments<S>): string => keyOf(target, args),
 
     newIdempotencyKey,
 

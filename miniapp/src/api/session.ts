@@ -1,7 +1,7 @@
 import type { Me, Session } from '@cheji/shared/account/account.contract'
 import type { Storage } from '../platform/storage.types'
-import type { Store } from '../ui/store'
-import { createStore } from '../ui/store'
+import type { Store } from '../platform/store'
+import { createStore } from '../platform/store'
 
 export interface SessionParts {
   storage: Storage

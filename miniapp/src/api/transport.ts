@@ -38,7 +38,7 @@ export const taroTransport: Transport = async ({ url, method, headers, body, tim
       data: body === undefined ? undefined : JSON.stringify(body),
       timeout: timeoutMs,
     })
-    const received = Object.entries(answer.header as Record<string, unknown>)
+    const received = Object.entries(answer.header)
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(received.map(([name, value]) => [name.toLowerCase(), String(value)])),

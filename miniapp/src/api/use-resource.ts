@@ -2,7 +2,7 @@ import type { Arguments, Endpoint, EndpointSchemas, Result } from '@cheji/shared
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { online } from '../platform/network'
-import { useStore } from '../ui/store'
+import { useStore } from '../platform/store'
 import { client } from './cheji'
 import type { Answer } from './client'
 import { ApiFailure } from './failure'

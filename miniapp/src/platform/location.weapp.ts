@@ -37,7 +37,7 @@ export const { locate, isAllowed, openPermission, choosePlace }: LocationApi = {
   choosePlace: async () => {
     try {
       const { latitude, longitude } = await Taro.chooseLocation({})
-      return { lat: Number(latitude), lng: Number(longitude) }
+      return { lat: latitude, lng: longitude }
     } catch {
       return undefined
     }

@@ -1,6 +1,6 @@
 import { copyText } from './clipboard'
 import type { Destination } from './navigation.types'
-import { askInPreview } from './preview-sheet'
+import { askInPreview } from './preview-questions'
 import { platformTexts } from './texts'
 
 /** The preview calls no map service: it shows the address and copies it. */

@@ -1,4 +1,4 @@
-import { createStore } from '../ui/store'
+import { createStore } from './store'
 import type { NetworkStore } from './network.types'
 
 export const online: NetworkStore = createStore(navigator.onLine)

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { createStore } from '../ui/store'
+import { createStore } from './store'
 import type { NetworkStore } from './network.types'
 
 export const online: NetworkStore = createStore(true)
@@ -9,7 +9,7 @@ export const watchNetwork = (): void => {
   Taro.onNetworkStatusChange(({ isConnected }) => {
     online.set(isConnected)
   })
-  Taro.getNetworkType({
+  void Taro.getNetworkType({
     success: ({ networkType }) => {
       online.set(networkType !== 'none')
     },

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
+import type { PropsWithChildren } from 'react'
 
-export interface PhoneNumberButtonProps {
-  children: ReactNode
+export type PhoneNumberButtonProps = PropsWithChildren<{
+  className: string
   /** A one-time code for `bindWechatPhone`. */
   onCode: (code: string) => void
-  /** She refused, or WeChat's allowance is used up: offer a typed number. */
+  /** She refused, or WeChat cannot give it: offer a typed number. */
   onRefused: (reason: 'refused' | 'unavailable') => void
-}
+}>

@@ -1,6 +1,4 @@
 import { Button } from '@tarojs/components'
-import { buttonClass } from '../ui/button'
-import { classNames } from '../ui/class-names'
 import type { PhoneNumberButtonProps } from './phone-number-button.types'
 import { privacyRequest } from './privacy-requests'
 
@@ -9,10 +7,10 @@ const BUTTON_ID = 'phone-number'
 const QUOTA_GONE = 1_400_001
 
 /** WeChat's own button for her phone number; the same tap agrees to the privacy text. Show it only once the consent is ticked. */
-export const PhoneNumberButton = ({ children, onCode, onRefused }: PhoneNumberButtonProps) => (
+export const PhoneNumberButton = ({ className, children, onCode, onRefused }: PhoneNumberButtonProps) => (
   <Button
     id={BUTTON_ID}
-    className={classNames('cj-native', buttonClass({}))}
+    className={`cj-native ${className}`}
     // Taro's types know each of the two words but not the pair that WeChat allows.
     {...{ openType: 'getPhoneNumber|agreePrivacyAuthorization' }}
     onAgreePrivacyAuthorization={() => {

@@ -1,4 +1,4 @@
-import { createStore } from '../ui/store'
+import { createStore } from './store'
 
 /** How WeChat wants the answer to its question. */
 export type PrivacyAnswer = (

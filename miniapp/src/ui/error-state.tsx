@@ -1,12 +1,18 @@
 import { Text, View } from '@tarojs/components'
-import type { ApiFailure } from '../api/failure'
 import { openHelp } from '../platform/routes'
 import { Button } from './button'
 import { EmptyState } from './empty-state'
 import { uiTexts } from './texts'
 
+/** What an `ApiFailure` tells a person. */
+export interface ShownFailure {
+  kind: 'offline' | 'timeout' | 'server' | 'client'
+  message: string
+  requestId?: string | undefined
+}
+
 interface ErrorStateProps {
-  failure: Pick<ApiFailure, 'kind' | 'message' | 'requestId'>
+  failure: ShownFailure
   /** What failed, in a few words. */
   title?: string
   onRetry: () => void

@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { useState } from 'react'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 import './icons.scss'
 

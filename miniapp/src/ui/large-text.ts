@@ -1,6 +1,6 @@
 import { systemFontScale } from '../platform/font-scale'
 import { storage } from '../platform/storage'
-import { createStore, useStore } from './store'
+import { createStore, useStore } from '../platform/store'
 
 const KEY = 'large-text'
 /** From here on a person has asked her phone for larger words. */

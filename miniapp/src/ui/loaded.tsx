@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react'
-import type { Resource } from '../api/use-resource'
+import type { ShownFailure } from './error-state'
 import { ErrorState } from './error-state'
 import { PageSkeleton } from './skeleton'
 import { StaleBanner } from './stale-banner'
 
+/** What `useResource` gives, as far as it is shown. */
+interface ShownResource<T> {
+  data: T | undefined
+  failure: ShownFailure | undefined
+  slow: boolean
+  stale: boolean
+  ageMs: number
+  reload: () => Promise<void>
+}
+
 interface LoadedProps<T> {
-  resource: Resource<T>
+  resource: ShownResource<T>
   /** In the shape of what will come. */
   skeleton?: (slow: boolean) => ReactNode
   errorTitle?: string
@@ -29,7 +39,7 @@ export const Loaded = <T,>({ resource, skeleton, errorTitle, children }: LoadedP
 }
 
 /** For `Page`'s `banner`: says how old what is shown is, when it is not fresh. */
-export const FreshnessBanner = ({ resource, words }: { resource: Resource<unknown>; words?: string }) => {
+export const FreshnessBanner = ({ resource, words }: { resource: ShownResource<unknown>; words?: string }) => {
   const { data, failure, stale, ageMs, reload } = resource
   if (data === undefined || !stale) return null
   const offline = failure?.kind === 'offline' || failure?.kind === 'timeout'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 import type { Colour, IconName } from './icon'
 import { Icon } from './icon'

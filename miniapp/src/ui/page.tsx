@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { PrivacySheet } from '../platform/privacy-sheet'
-import { Press } from './press'
+import { PAGE_DRAWS_TABS } from '../platform/tab-bar-drawn'
 import { classNames } from './class-names'
 import { useLargeText, useLargeTextNews } from './large-text'
 import { Notice } from './notice'
-import { PageTabs } from './page-tabs'
+import { TabBar } from './tab-bar'
+import { Press } from './press'
+import { PreviewSheet } from './preview-sheet'
+import { PrivacySheet } from './privacy-sheet'
 import type { TabName } from './tabs'
 import { currentTab } from './tabs'
 import { uiTexts } from './texts'
@@ -38,8 +40,9 @@ export const Page = ({ tab, bar, banner, white, flush, children }: PropsWithChil
       <LargeTextNews />
       <View className={classNames('cj-page__body', flush && 'cj-page__body--flush')}>{children}</View>
       {bar}
-      {tab && <PageTabs large={large} />}
+      {tab && PAGE_DRAWS_TABS && <TabBar large={large} />}
       <PrivacySheet />
+      <PreviewSheet />
     </View>
   )
 }

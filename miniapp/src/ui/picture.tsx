@@ -1,5 +1,5 @@
 import { Image } from '@tarojs/components'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 
 interface PictureProps {
   src: string

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { accessible, keyboardPress } from './accessible'
-import type { Accessibility } from './accessible.types'
+import { accessible, keyboardPress } from '../platform/accessible'
+import type { Accessibility } from '../platform/accessible.types'
 import { classNames } from './class-names'
 
 export interface PressProps extends Pick<Accessibility, 'label' | 'checked' | 'disabled' | 'expanded'> {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { fenToWanText, fenToYuanText } from '@cheji/shared/kernel/money'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 
 interface PriceProps {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 import { Press } from './press'
 

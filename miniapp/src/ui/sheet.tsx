@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { useLargeText } from './large-text'
-import { Portal } from './portal'
+import { Portal } from '../platform/portal'
 import { Press } from './press'
 import { uiTexts } from './texts'
 

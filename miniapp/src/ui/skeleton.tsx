@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { uiTexts } from './texts'
 
 interface SkeletonProps {

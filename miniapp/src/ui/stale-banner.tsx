@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { agoWords } from './format'
 import { Icon } from './icon'
 import { Press } from './press'

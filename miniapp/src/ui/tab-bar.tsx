@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { accessible } from './accessible'
+import { accessible } from '../platform/accessible'
 import { classNames } from './class-names'
 import { Press } from './press'
-import { useStore } from './store'
+import { useStore } from '../platform/store'
 import './tab-bar.scss'
 import { currentTab, TABS } from './tabs'
 

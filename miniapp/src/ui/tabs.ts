@@ -1,4 +1,4 @@
-import { createStore } from './store'
+import { createStore } from '../platform/store'
 
 export type TabName = 'cars' | 'charge' | 'service' | 'mine'
 

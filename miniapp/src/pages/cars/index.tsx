@@ -3,7 +3,7 @@ import { PageSkeleton } from '../../ui/skeleton'
 
 export default function CarsPage() {
   return (
-    <Page tab='cars'>
+    <Page tab="cars">
       <PageSkeleton />
     </Page>
   )

@@ -3,7 +3,7 @@ import { PageSkeleton } from '../../ui/skeleton'
 
 export default function ChargePage() {
   return (
-    <Page tab='charge'>
+    <Page tab="charge">
       <PageSkeleton />
     </Page>
   )

@@ -3,7 +3,7 @@ import { PageSkeleton } from '../../ui/skeleton'
 
 export default function MinePage() {
   return (
-    <Page tab='mine'>
+    <Page tab="mine">
       <PageSkeleton />
     </Page>
   )

@@ -3,7 +3,7 @@ import { PageSkeleton } from '../../ui/skeleton'
 
 export default function ServicePage() {
   return (
-    <Page tab='service'>
+    <Page tab="service">
       <PageSkeleton />
     </Page>
   )

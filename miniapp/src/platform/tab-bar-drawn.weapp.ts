@@ -1,2 +1,2 @@
 /** WeChat lays custom-tab-bar over every tab page by itself. */
-export const PageTabs = (_props: { large: boolean }) => null
+export const PAGE_DRAWS_TABS: boolean = false

@@ -1,2 +1,0 @@
-/** A browser asks for each permission itself. */
-export const PrivacySheet = () => null
