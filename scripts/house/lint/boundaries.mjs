@@ -7,6 +7,7 @@ const elements = [
   { type: 'shared', pattern: 'shared/src' },
 
   { type: 'bff-test', pattern: 'bff/src/**/*.test.ts', mode: 'full' },
+  { type: 'bff-test', pattern: 'bff/src/features/*/testing/*.ts', mode: 'full' },
   { type: 'bff-testing', pattern: 'bff/src/testing' },
   { type: 'bff-feature', pattern: 'bff/src/features/*', capture: ['feature'] },
   { type: 'upstream-contract', pattern: 'bff/src/core-platform/contract' },
@@ -59,7 +60,7 @@ const rules = [
   { from: 'bff-infrastructure', allow: ['bff-infrastructure', 'bff-config', 'shared'] },
   { from: 'bff-config', allow: ['bff-config', 'shared'] },
   { from: 'bff-entry', allow: [...BFF, 'shared'] },
-  { from: ['bff-test', 'bff-testing'], allow: [...BFF, 'bff-testing', 'shared'] },
+  { from: ['bff-test', 'bff-testing'], allow: [...BFF, 'bff-test', 'bff-testing', 'shared'] },
 
   {
     from: 'miniapp-page',

@@ -1,6 +1,7 @@
 import type { UpstreamSlot, UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
 import { addDays, beijingDay } from '@cheji/shared/kernel/time'
-import { hoursOn, sampleSlotsOn } from '../sample/sample-slots'
+import { hoursOn } from '@cheji/bff/core-platform/contract/hours'
+import { sampleSlotsOn } from '../sample/sample-slots'
 import type { DeltaOf } from './versioned-set'
 
 /** Slots are offered for so many Beijing days, today included. */

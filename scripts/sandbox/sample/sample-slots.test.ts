@@ -1,7 +1,8 @@
 import { UpstreamSlot, type UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
 import { SlotId } from '@cheji/shared/kernel/fields'
 import { addDays, beijingTime, minutesOf } from '@cheji/shared/kernel/time'
-import { hoursOn, sampleSlotsOn } from './sample-slots'
+import { hoursOn } from '@cheji/bff/core-platform/contract/hours'
+import { sampleSlotsOn } from './sample-slots'
 import { sampleStores } from './sample-stores'
 
 const stores = sampleStores().filter(({ abilities }) => abilities.includes('test_drive'))

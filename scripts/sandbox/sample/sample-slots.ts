@@ -1,25 +1,12 @@
-import publicHolidays from 'chinese-days/dist/chinese-days.json'
+import { hoursOn } from '@cheji/bff/core-platform/contract/hours'
 import type { UpstreamSlot, UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
-import { beijingInstant, beijingIso, minutesOf, timeOf, weekday } from '@cheji/shared/kernel/time'
+import { beijingInstant, beijingIso, minutesOf, timeOf } from '@cheji/shared/kernel/time'
 import { TEST_STORE_ID } from './sample-stores'
 import { seeded } from './random'
 
 const SLOT_MINUTES = 30
 const GRID_MINUTES = 40
 const NOON = { from: minutesOf('12:00'), to: minutesOf('13:30') }
-
-/** The hours of a store on a Beijing day: its own calendar first, then holidays as weekends and make-up days as weekdays. */
-export function hoursOn(store: UpstreamStore, day: string): UpstreamStore['hours']['weekday'] {
-  const own = store.calendar.find(({ from, to }) => from <= day && day <= to)
-  if (own) return own.hours
-  return isWorkday(day) ? store.hours.weekday : store.hours.weekend
-}
-
-/** By the published table itself: the package's own question goes through the machine's time zone and misses days west of Greenwich. */
-function isWorkday(day: string): boolean {
-  if (day in publicHolidays.workdays) return true
-  return !(day in publicHolidays.holidays) && weekday(day) !== 0 && weekday(day) !== 6
-}
 
 /** The name of a slot: `storeId.modelId.yyyymmdd.hhmm`. */
 const slotIdOf = (storeId: string, modelId: string, startsAt: Date): string => {

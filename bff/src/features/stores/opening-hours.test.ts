@@ -1,4 +1,5 @@
-import { hoursOn, openStateOf, openingHoursOf } from './opening-hours'
+import { hoursOn } from '@cheji/bff/core-platform/contract/hours'
+import { openStateOf, openingHoursOf } from './opening-hours'
 
 const weekday = { opens: '08:30', closes: '18:00' }
 const weekend = { opens: '09:00', closes: '17:30' }

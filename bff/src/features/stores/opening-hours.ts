@@ -1,25 +1,10 @@
-import { isWorkday } from 'chinese-days'
-import type { UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
+import { hoursOn } from '@cheji/bff/core-platform/contract/hours'
+import type { DayHours, Timetable } from '@cheji/bff/core-platform/contract/hours'
 import type { OpenState } from '@cheji/shared/stores/stores.contract'
 import { addDays, beijingDay, beijingInstant, beijingIso, beijingTime, weekday } from '@cheji/shared/kernel/time'
 
-/** Opening and closing time of one day, `HH:MM`; null when closed all day. */
-export type DayHours = { readonly opens: string; readonly closes: string } | null
-
-type Timetable = Pick<UpstreamStore, 'hours' | 'calendar'>
-
 const DAYS_LOOKED_AHEAD = 14
 const WEEKDAY_NAMES = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
-
-/**
- * Hours on a Beijing day. The store's own calendar comes first; then the State Council's: a holiday counts as a
- * weekend day, a make-up workday as a weekday.
- */
-export const hoursOn = (store: Timetable, day: string): DayHours => {
-  const own = store.calendar.find((entry) => entry.from <= day && day <= entry.to)
-  if (own) return own.hours
-  return isChineseWorkday(day) ? store.hours.weekday : store.hours.weekend
-}
 
 /** Whether a store is open at an instant, until when, or when it opens next, with the words for it. */
 export const openStateOf = (store: Timetable, now: Date): OpenState => {
@@ -54,12 +39,6 @@ export const openingHoursOf = (store: Timetable, now: Date) => {
         words: `${entry.reasonZh}：${entry.hours ? hoursWords(entry.hours) : '休息'}`,
       })),
   }
-}
-
-/** chinese-days reads a Date by the machine's own zone, so it is given local noon of the day in question. */
-const isChineseWorkday = (day: string): boolean => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return isWorkday(new Date(year, month - 1, date, 12))
 }
 
 const nextOpening = (store: Timetable, today: string, time: string): { day: string; opens: string } | undefined => {
