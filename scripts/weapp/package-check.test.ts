@@ -53,6 +53,16 @@ describe('checkPackage', () => {
     expect(problems()).toEqual(['unknown-wx-api app.js: wx.requestPaiment'])
   })
 
+  it("knows Taro's members as webpack writes them", () => {
+    append(
+      'app.js',
+      '(function (n) { var t = n.n(n(1)), f = n(2); t().getAppBaseInfo(); t().useRouter(); t().nosuch(); f().other() })(Function)',
+    )
+    const report = checkPackage(dir)
+    expect(report.wxApis).toContain('getAppBaseInfo')
+    expect(report.problems).toEqual([{ name: 'unknown-wx-api', where: 'app.js', message: 'wx.nosuch' }])
+  })
+
   it('compares the location APIs used with those declared', () => {
     append('app.js', 'wx.getLocation({})')
     changeAppJson({ requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'] })

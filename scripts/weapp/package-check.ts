@@ -13,7 +13,7 @@ export interface PackageReport {
   /** Nothing when the package may be uploaded. */
   readonly problems: Problem[]
   readonly sizes: PackageSizes
-  /** `wx.…` as the code names it. */
+  /** `wx.…` and `Taro.…` as the code names them. */
   readonly wxApis: string[]
   /** Private APIs and buttons that the package uses: what the privacy declaration must cover. */
   readonly privateApis: PrivateUse[]
@@ -28,6 +28,10 @@ export interface PrivateUse {
 
 /** Files that hold Taro's lists of all names rather than uses of them. */
 const FRAMEWORK = /(?:^|\/)(?:taro|vendors|runtime)\.js$/
+
+/** What Taro has besides WeChat's APIs. */
+const TAROS_OWN =
+  /^(?:use[A-Z].*|getCurrent(?:Instance|Pages)|getApp|getEnv|ENV_TYPE|env|eventCenter|Events|pxTransform|getTabBar|getRenderer|Current|addInterceptor|interceptors)$/
 
 /** Douyin's global, in a branch of Taro's runtime that WeChat never reaches. */
 const UNREACHED_IN_FRAMEWORK = ['tt']
@@ -47,7 +51,7 @@ export function checkPackage(dir: string, budget: SizeBudget = BUDGET): PackageR
       ...locationProblems(files, used),
     ],
     sizes,
-    wxApis: [...new Set(sources.flatMap(({ facts }) => facts.wxNames))].sort(),
+    wxApis: [...new Set(sources.flatMap(({ apis }) => apis))].sort(),
     privateApis: privateUses(files, sources),
   }
 }
@@ -55,6 +59,7 @@ export function checkPackage(dir: string, budget: SizeBudget = BUDGET): PackageR
 interface Source {
   readonly file: string
   readonly facts: SourceFacts
+  readonly apis: string[]
   readonly problems: Problem[]
 }
 
@@ -62,12 +67,14 @@ function readSources(files: PackageFiles): Source[] {
   const documented = documentedWxNames()
   return list(files.dir, '.js').map((file) => {
     const facts = sourceFacts(files.read(file), file)
-    const unknown = facts.wxNames.filter((name) => !documented.has(name))
+    const apis = [...facts.wxNames, ...facts.defaultImportNames.filter((name) => !TAROS_OWN.test(name))]
+    const unknown = apis.filter((name) => !documented.has(name))
     const unreached = FRAMEWORK.test(file) ? UNREACHED_IN_FRAMEWORK : []
     const globals = facts.unknownGlobals.filter((name) => !unreached.includes(name))
     return {
       file,
       facts,
+      apis,
       problems: [
         ...unknown.map((name): Problem => ({ name: 'unknown-wx-api', where: file, message: `wx.${name}` })),
         ...globals.map((name): Problem => ({

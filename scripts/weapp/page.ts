@@ -99,11 +99,12 @@ export class Page {
 
   /**
    * Taps the first match that a tap does anything to: calls what is bound, submits forms, follows navigators, flips switches
-   * and does what a button's `open-type` stands for. Disabled buttons do nothing.
+   * and does what a button's `open-type` stands for. Disabled buttons do nothing. Elements whose whole text a regular
+   * expression matches come before those that only contain it.
    * @throws when nothing matches or a tap would reach nothing.
    */
   async tap(selector: Selector | ElementNode, having?: RegExp): Promise<void> {
-    const candidates = isElement(selector) ? [selector] : this.findAll(selector, having)
+    const candidates = isElement(selector) ? [selector] : this.tapCandidates(selector, having)
     if (candidates.length === 0) throw this.nothingMatches(selector)
     await tap({ page: this, view: this.view, world: this.world, candidates, fields: this.fieldValues })
     await this.app.settle()
@@ -169,6 +170,14 @@ export class Page {
     this.shares.push(card)
     await this.app.settle()
     return card
+  }
+
+  private tapCandidates(selector: Selector, having?: RegExp): ElementNode[] {
+    const found = this.findAll(selector, having)
+    const pattern = having ?? (selector instanceof RegExp ? selector : undefined)
+    if (!pattern) return found
+    const isWhole = (node: ElementNode) => pattern.exec(textOf(node).trim())?.[0] === textOf(node).trim()
+    return [...found.filter(isWhole), ...found.filter((node) => !isWhole(node))]
   }
 
   private nothingMatches(selector: Selector | ElementNode): Error {

@@ -5,6 +5,8 @@ import vm from 'node:vm'
 export interface SourceFacts {
   /** `wx.name`, without names that the file itself puts on `wx`. */
   readonly wxNames: string[]
+  /** Members of default imports, as webpack writes them (`var t = n.n(m); t().name`): of Taro, mostly. */
+  readonly defaultImportNames: string[]
   /** Names of every `x.name` and of every destructured property. */
   readonly memberNames: string[]
   /** String literals. */
@@ -56,6 +58,8 @@ class Collector {
   private readonly wxNames = new Set<string>()
   private readonly wxAssigned = new Set<string>()
   private readonly memberNames = new Set<string>()
+  private readonly importGetters = new Set<string>()
+  private readonly getterMembers: { readonly getter: string; readonly name: string }[] = []
   private readonly strings = new Set<string>()
   private readonly unknownGlobals = new Set<string>()
 
@@ -66,6 +70,9 @@ class Collector {
       },
       'ObjectPattern > Property': (node: PropertyNode) => {
         if (node.key.type === 'Identifier') this.memberNames.add(node.key.name)
+      },
+      VariableDeclarator: (node) => {
+        if (node.id.type === 'Identifier' && isImportGetter(node.init)) this.importGetters.add(node.id.name)
       },
       Literal: (node) => {
         if (typeof node.value === 'string') this.strings.add(node.value)
@@ -79,6 +86,9 @@ class Collector {
   facts(): SourceFacts {
     return {
       wxNames: [...this.wxNames].filter((name) => !this.wxAssigned.has(name)),
+      defaultImportNames: [
+        ...new Set(this.getterMembers.filter(({ getter }) => this.importGetters.has(getter)).map(({ name }) => name)),
+      ],
       memberNames: [...this.memberNames],
       strings: [...this.strings],
       unknownGlobals: [...this.unknownGlobals],
@@ -89,6 +99,10 @@ class Collector {
     const name = propertyName(node)
     if (name === undefined) return
     this.memberNames.add(name)
+    const { object } = node
+    if (object.type === 'CallExpression' && object.callee.type === 'Identifier' && object.arguments.length === 0) {
+      this.getterMembers.push({ getter: object.callee.name, name })
+    }
     if (node.object.type !== 'Identifier' || node.object.name !== 'wx') return
     this.wxNames.add(name)
     const { parent } = node
@@ -105,9 +119,17 @@ class Collector {
 }
 
 type MemberNode = Extract<Rule.Node, { type: 'MemberExpression' }>
+type VariableNode = Extract<Rule.Node, { type: 'VariableDeclarator' }>
 type PropertyNode = Extract<Rule.Node, { type: 'Property' }>
 interface NamedNode {
   readonly name: string
+}
+
+/** `n.n(m)`: webpack's way to a default export. */
+function isImportGetter(node: VariableNode['init']): boolean {
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  const { property } = node.callee
+  return property.type === 'Identifier' && property.name === 'n' && node.arguments.length === 1
 }
 
 function propertyName({ property, computed }: MemberNode): string | undefined {
