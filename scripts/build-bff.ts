@@ -40,7 +40,7 @@ export async function buildBff(): Promise<string[]> {
     metafile: true,
     logLevel: 'warning',
   })
-  const swagger = path.join(DIST, 'swagger-ui')
+  const swagger = path.join(DIST, 'swagger')
   rmSync(swagger, { recursive: true, force: true })
   mkdirSync(swagger, { recursive: true })
   const from = path.dirname(createRequire(path.join(ROOT, 'bff/package.json')).resolve('swagger-ui-dist/package.json'))
