@@ -9,6 +9,7 @@ import { Call } from './call'
 import { isNewerThanKnown } from './client-version'
 import { type Exchange, exchangeOf } from './exchange'
 import type { Gate } from './gate'
+import { matchesTag } from './prepared-body'
 import { parseQuery } from './query'
 import { validate } from './validate'
 
@@ -64,7 +65,8 @@ export const serve = <S extends EndpointSchemas>(
     ctx.type = 'application/json; charset=utf-8'
     ctx.body = JSON.stringify(result)
     // The handler gave the answer an ETag and the caller still has it.
-    if (ctx.fresh) ctx.status = 304
+    const etag = ctx.response.get('ETag')
+    if (etag !== '' && matchesTag(ctx.req.headers['if-none-match'], etag)) ctx.status = 304
   })
 }
 
