@@ -112,7 +112,7 @@ export const createClient = (parts: ClientParts) => {
 
   const keyOf = (target: Endpoint, call: Call): string => urlOf(target, call)
 
-  const readOnce = async (target: Endpoint, call: Call): Promise<Answer<unknown>> => {
+  const readOnce = async (target: Endpoint, call: Call, keep: boolean): Promise<Answer<unknown>> => {
     const key = keyOf(target, call)
     const known = answers.get(key)
     const received = await patiently(target, call, known?.etag === undefined ? {} : { 'If-None-Match': known.etag })
@@ -123,7 +123,7 @@ export const createClient = (parts: ClientParts) => {
       receivedAt: now(),
       sourceAgeMs: sourceAgeMs(body, now() + clockOffsetMs),
     }
-    const most = parts.keeps[target.path]
+    const most = keep ? parts.keeps[target.path] : undefined
     if (most !== undefined) answers.put({ key, group: target.path, personal: target.access !== 'public', most }, answer)
     return asAnswer(answer)
   }
@@ -141,10 +141,17 @@ export const createClient = (parts: ClientParts) => {
       return (await patiently(target, args, extra)).body as Result<S>
     },
 
-    /** Reads (GET): asks only for what changed, keeps the answer, and asks once where several want the same. */
-    read: <S extends EndpointSchemas>(target: Endpoint<S>, args: Arguments<S>): Promise<Answer<Result<S>>> => {
+    /**
+     * Reads (GET): asks only for what changed, keeps the answer, and asks once where several want the same.
+     * `keep: false` for passing questions (counts under a filter, words half typed), which would crowd out what is worth keeping.
+     */
+    read: <S extends EndpointSchemas>(
+      target: Endpoint<S>,
+      args: Arguments<S>,
+      { keep = true }: { keep?: boolean } = {},
+    ): Promise<Answer<Result<S>>> => {
       const key = keyOf(target, args)
-      const running = reading.get(key) ?? readOnce(target, args).finally(() => reading.delete(key))
+      const running = reading.get(key) ?? readOnce(target, args, keep).finally(() => reading.delete(key))
       reading.set(key, running)
       return running as Promise<Answer<Result<S>>>
     },

@@ -29,6 +29,8 @@ interface Options {
   freshForMs?: number
   /** Coming back to the page reloads what is older than this. Default one minute. */
   reloadOnShowAfterMs?: number
+  /** False for a passing question whose answer is not worth keeping on the phone. */
+  keep?: boolean
 }
 
 interface State<T> {
@@ -47,13 +49,13 @@ const SLOW_AFTER_MS = 4000
 export const useResource = <S extends EndpointSchemas>(
   target: Endpoint<S>,
   args: Arguments<S> | undefined,
-  { keepPrevious = false, freshForMs = 0, reloadOnShowAfterMs = 60_000 }: Options = {},
+  { keepPrevious = false, freshForMs = 0, reloadOnShowAfterMs = 60_000, keep = true }: Options = {},
 ): Resource<Result<S>> => {
   type T = Result<S>
   const key = args && client.keyOf(target, args)
   const [state, setState] = useState<State<T>>(() => begin(key, args && client.kept(target, args)))
-  const latest = useRef({ key, args, target })
-  latest.current = { key, args, target }
+  const latest = useRef({ key, args, target, keep })
+  latest.current = { key, args, target, keep }
 
   if (state.key !== key) {
     const kept = args && client.kept(target, args)
@@ -61,7 +63,7 @@ export const useResource = <S extends EndpointSchemas>(
   }
 
   const load = useCallback(async (): Promise<void> => {
-    const { key: wanted, args: asked, target: from } = latest.current
+    const { key: wanted, args: asked, target: from, keep: keeping } = latest.current
     if (wanted === undefined || !asked) return
     const settle = (change: Partial<State<T>>) => {
       // Answers to a question that is no longer asked are dropped.
@@ -69,7 +71,7 @@ export const useResource = <S extends EndpointSchemas>(
     }
     settle({ loading: true })
     try {
-      settle({ answer: await client.read(from, asked), failure: undefined, loading: false })
+      settle({ answer: await client.read(from, asked, { keep: keeping }), failure: undefined, loading: false })
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error
       settle({ failure: error, loading: false })

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { useEffect } from 'react'
+import { removeFirstScreen } from '../platform/first-screen'
 import { PAGE_DRAWS_TABS } from '../platform/tab-bar-drawn'
 import { classNames } from './class-names'
 import { useLargeText, useLargeTextNews } from './large-text'
@@ -24,14 +26,19 @@ interface PageProps {
   white?: boolean
   /** The first thing reaches the title (a car's stage). */
   flush?: boolean
+  /** Nothing to show yet: the first cards that came with the preview's page stay until there is. */
+  waiting?: boolean
 }
 
 /** The root of every page: ground, large text, tabs, what lies fixed above and below. */
-export const Page = ({ tab, bar, banner, white, flush, children }: PropsWithChildren<PageProps>) => {
+export const Page = ({ tab, bar, banner, white, flush, waiting = false, children }: PropsWithChildren<PageProps>) => {
   const large = useLargeText()
   useDidShow(() => {
     if (tab) currentTab.set(tab)
   })
+  useEffect(() => {
+    if (!waiting) removeFirstScreen()
+  }, [waiting])
   return (
     <View
       className={classNames('cj-root cj-page', large && 'cj-large', white && 'cj-page--white', tab && 'cj-page--tab')}
