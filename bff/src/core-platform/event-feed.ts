@@ -22,8 +22,8 @@ export interface EventFeedOptions {
 }
 
 const BATCH = 500
-/** A number that has not come by then is skipped; the resources are polled anyway. */
-const GAP_PATIENCE_MS = 60_000
+/** An event may become visible this much after the time that its receiver's clock gave it. */
+const OVERLAP_MS = 60_000
 
 /**
  * Hands stored events on. Hints (`onEvent`) reach every process within a poll; work (`onEventOnce`) is done at least once
@@ -33,10 +33,9 @@ export class EventFeed {
   private readonly hints = new Map<EventType, EventHandler[]>()
   private readonly works = new Map<EventType, EventHandler>()
   private readonly loop
-  /** Every event up to this number was seen, or came before this process. */
-  private low: number | undefined
-  private readonly seen = new Set<number>()
-  private gapSince: Date | undefined
+  /** Numbers that were handed on, with the time at which they were received: as far back as is still looked. */
+  private readonly seen = new Map<number, number>()
+  private lookedAt: Date | undefined
 
   constructor(private readonly options: EventFeedOptions) {
     const { pollMs = 700, random, log } = options
@@ -62,9 +61,11 @@ export class EventFeed {
     this.loop.wake()
   }
 
+  /** What came before is no hint any more: the resources are fetched at the start anyway. */
   async start(): Promise<void> {
-    const newest = await this.options.models.events.findOne({}, { _id: 1 }, { sort: { _id: -1 }, lean: true })
-    this.low ??= newest?._id ?? 0
+    this.lookedAt = this.options.clock()
+    for (const { _id, receivedAt } of await this.unseen(Number.MAX_SAFE_INTEGER))
+      this.seen.set(_id, receivedAt.getTime())
     this.loop.start()
   }
 
@@ -78,19 +79,32 @@ export class EventFeed {
   }
 
   private async passHints(): Promise<void> {
-    const { events } = this.options.models
-    const low = this.low ?? 0
-    const fresh = await events.find({ _id: { $gt: low, $nin: [...this.seen] } }, null, {
-      sort: { _id: 1 },
-      limit: BATCH,
-      lean: true,
-    })
-    for (const stored of fresh) {
-      this.seen.add(stored._id)
-      for (const handler of this.hints.get(stored.type) ?? []) await this.tryHint(handler, eventOf(stored))
+    const now = this.options.clock()
+    for (;;) {
+      const fresh = await this.unseen(BATCH)
+      for (const stored of fresh) {
+        this.seen.set(stored._id, stored.receivedAt.getTime())
+        for (const handler of this.hints.get(stored.type) ?? []) await this.tryHint(handler, eventOf(stored))
+      }
+      if (fresh.length < BATCH) break
     }
-    this.moveLow()
-    if (fresh.length === BATCH) await this.passHints()
+    this.lookedAt = now
+    const horizonMs = this.horizon().getTime()
+    for (const [number, receivedMs] of this.seen) if (receivedMs < horizonMs) this.seen.delete(number)
+  }
+
+  /** Stored events that were not handed on yet, in the order in which they came. */
+  private async unseen(limit: number): Promise<StoredEvent[]> {
+    return this.options.models.events.find(
+      { receivedAt: { $gte: this.horizon() }, _id: { $nin: [...this.seen.keys()] } },
+      null,
+      { sort: { receivedAt: 1, _id: 1 }, limit, lean: true },
+    )
+  }
+
+  private horizon(): Date {
+    const now = this.options.clock().getTime()
+    return new Date(Math.min(now, this.lookedAt?.getTime() ?? now) - OVERLAP_MS)
   }
 
   private async tryHint(handler: EventHandler, event: UpstreamEvent): Promise<void> {
@@ -99,26 +113,6 @@ export class EventFeed {
     } catch (error) {
       this.options.log.warn({ err: error, type: event.type }, 'a hint could not be followed')
     }
-  }
-
-  /** Forgets numbers once all before them were seen, or were waited for long enough. */
-  private moveLow(): void {
-    let low = this.low ?? 0
-    const advance = () => {
-      while (this.seen.delete(low + 1)) low++
-    }
-    advance()
-    const now = this.options.clock()
-    if (this.seen.size === 0) this.gapSince = undefined
-    else {
-      this.gapSince ??= now
-      if (now.getTime() - this.gapSince.getTime() >= GAP_PATIENCE_MS) {
-        low = Math.min(...this.seen) - 1
-        advance()
-        this.gapSince = undefined
-      }
-    }
-    this.low = low
   }
 
   /** Claims one event that is due and does its work; false when none was. */

@@ -4,6 +4,7 @@ import { createEdge } from './edge'
 import type { Duties } from './duties'
 import type { PreparedAnswers } from './prepared'
 import type { ApiRouter } from './serve'
+import { unwrapMethod } from './tunnelled-method'
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -18,6 +19,7 @@ export const createRequestHandler = (duties: Duties, prepared: PreparedAnswers, 
   koa.use(router.koa.routes())
   const callback = koa.callback()
   return (request, response) => {
+    unwrapMethod(request)
     const exchange = duties.begin(request, response)
     if (!prepared(exchange, request, response)) void callback(request, response)
   }

@@ -25,8 +25,8 @@ const Readiness = z.object({ ready: z.boolean(), checks: z.record(z.string(), z.
 /** OpenAPI 3.1 of everything that is served, made from the same schemas that requests are held against. */
 export const openApiOf = (served: readonly ServedEndpoint[], publicUrl: string) => {
   const paths: ZodOpenApiPathsObject = {
-    '/healthz': { get: probe('The process runs', Health) },
-    '/readyz': { get: probe('Requests may be sent', Readiness) },
+    '/healthz': { get: probe('healthz', 'The process runs', Health) },
+    '/readyz': { get: probe('readyz', 'Requests may be sent', Readiness) },
   }
   for (const { endpoint, schemas } of served) {
     const path = endpoint.path.replace(/:([a-zA-Z]+)/g, '{$1}')
@@ -94,7 +94,8 @@ const operationIdOf = (method: string, path: string): string =>
 
 const isObject = (schema: z.ZodType | undefined): schema is z.ZodObject => schema instanceof z.ZodObject
 
-const probe = (description: string, schema: z.ZodType): ZodOpenApiOperationObject => ({
+const probe = (operationId: string, description: string, schema: z.ZodType): ZodOpenApiOperationObject => ({
+  operationId,
   tags: ['probes'],
   'x-access': 'public',
   responses: { '200': { description, content: { 'application/json': { schema } } } },

@@ -26,6 +26,8 @@ export interface TestBffOptions {
   beside?: TestBff
   /** Settings of the sandbox after its reset: `{ autoConfirm: true }`. */
   sandboxSettings?: object
+  /** Called once the sandbox is reset: faults that the start must meet. */
+  beforeStart?: (sandbox: Sandbox) => Promise<unknown>
   /** False: do not wait until the catalogue is loaded. */
   untilReady?: boolean
 }
@@ -53,11 +55,12 @@ const QUICK: Tuning = { syncIntervalMs: 300, pollMs: 40 }
 
 /** The real app on a port of its own, on an empty database, with this worker's sandbox as its outside world. */
 export const startTestBff = async (options: TestBffOptions = {}): Promise<TestBff> => {
-  const { env = {}, tuning, beside, sandboxSettings, untilReady = true } = options
+  const { env = {}, tuning, beside, sandboxSettings, beforeStart, untilReady = true } = options
   const sandbox = beside?.sandbox ?? createSandbox()
   const clock = beside?.clock ?? new TestClock(sandbox)
   const database = beside?.database ?? newDatabaseName()
   if (!beside) await sandbox.reset({ clockOffsetMs: 0, autoConfirm: false, ...sandboxSettings })
+  await beforeStart?.(sandbox)
 
   const config = readConfig({ ...testEnvironment(database, sandbox.url), ...env })
   const logs: string[] = []
