@@ -19,7 +19,7 @@ export interface PackageReport {
   readonly privateApis: PrivateUse[]
 }
 
-export interface PrivateUse {
+interface PrivateUse {
   readonly api: string
   /** The kind of information, in the words of WeChat's privacy guide. */
   readonly kind: string

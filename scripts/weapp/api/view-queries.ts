@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../runtime/virtual-clock'
 
-export interface Rectangle {
+interface Rectangle {
   readonly left: number
   readonly top: number
   readonly width: number

@@ -1,5 +1,5 @@
 /** What can be wrong with a built package, by name. */
-export type ProblemName =
+type ProblemName =
   | 'app-json'
   | 'missing-file'
   | 'too-large'

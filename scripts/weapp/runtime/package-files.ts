@@ -22,7 +22,7 @@ export interface Subpackage {
   readonly pages: string[]
 }
 
-export interface TabItem {
+interface TabItem {
   readonly pagePath: string
   readonly text: string
   readonly iconPath?: string

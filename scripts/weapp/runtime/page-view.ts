@@ -23,7 +23,7 @@ export interface PageWorld {
   readonly createIntersectionObserver: () => unknown
 }
 
-export const TAB_BAR = 'custom-tab-bar/index'
+const TAB_BAR = 'custom-tab-bar/index'
 const TAB_BAR_KEY = `/${TAB_BAR}`
 
 /** `onReady` follows `onLoad` and `onShow` by this much. */

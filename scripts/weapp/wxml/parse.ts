@@ -9,7 +9,7 @@ export interface WxmlElement {
   readonly code?: string
 }
 
-export interface WxmlText {
+interface WxmlText {
   readonly type: 'text'
   readonly text: string
 }

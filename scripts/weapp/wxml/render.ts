@@ -6,7 +6,7 @@ import type { ElementNode, EventBinding, TreeNode } from './tree'
 import { compileTemplateData, compileValue } from './value'
 
 /** A custom component that stands for a tag: its own file, data and instance, and the tags it knows in turn. */
-export interface MountedComponent {
+interface MountedComponent {
   readonly path: string
   readonly data: Scope
   readonly instance: object

@@ -12,7 +12,7 @@ export interface WxmlFile {
 }
 
 /** A template sees the wxs modules of the file that defines it. */
-export interface Template {
+interface Template {
   readonly children: WxmlSyntax[]
   readonly file: WxmlFile
 }

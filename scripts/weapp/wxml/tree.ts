@@ -13,7 +13,7 @@ export interface ElementNode {
   readonly owner: object | undefined
 }
 
-export interface TextNode {
+interface TextNode {
   readonly type: 'text'
   readonly text: string
   parent: ElementNode | undefined
@@ -29,7 +29,7 @@ export interface EventBinding {
 }
 
 /** `node` and everything below it, in document order. */
-export function* walk(node: TreeNode): Generator<TreeNode> {
+function* walk(node: TreeNode): Generator<TreeNode> {
   yield node
   if (node.type === 'text') return
   for (const child of node.children) yield* walk(child)
