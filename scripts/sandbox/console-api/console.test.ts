@@ -91,6 +91,7 @@ test('other sites in the same browser are kept out', async () => {
 test('the page’s folder and nothing beside it', async () => {
   expect(await status('/')).toBe(302)
   expect(await status('/console')).toBe(302)
+  for (const file of ['', 'console.css', 'main.js']) expect(await status(`/console/${file}`)).toBe(200)
   expect(await status('/console/../sandbox.ts')).toBe(404)
   expect(await status('/console/%2e%2e/README.md')).toBe(404)
   expect(await status('/console/nothing.js')).toBe(404)

@@ -46,16 +46,16 @@ const stateOf = (record: ReminderRecord | undefined, at: Date, now: Date): Remin
 }
 
 const wordsOf = (kind: ReminderKind, state: Reminder['state'], at: Date): string => {
-  const when = kind === 'day_before' ? `前一天 ${beijingTime(at)}` : `出发前 2 小时（${beijingTime(at)}）`
+  const when = kind === 'day_before' ? `前一天 ${beijingTime(at)} ` : `出发前 2 小时（${beijingTime(at)}）`
   switch (state) {
     case 'will_come':
-      return `${when}，微信提醒您`
+      return `${when.trim()}，微信提醒您`
     case 'sent':
       return `${when}的提醒已经发了`
     case 'failed':
       return `${when}的提醒没发出去，请自己记一下时间`
     case 'too_late':
-      return `${when}已经过了，这条不发了`
+      return `${when.trim()}，离得太近，这条不发`
     case 'not_asked':
       return `${when}不提醒，点一下可以打开`
   }
