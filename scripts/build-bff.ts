@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -24,7 +24,7 @@ const NOT_INSTALLED = [
  * @returns the source files that went in, relative to the root
  */
 export async function buildBff(): Promise<string[]> {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: { main: 'bff/src/main.ts' },
     outdir: DIST,
@@ -38,14 +38,22 @@ export async function buildBff(): Promise<string[]> {
     // Names of classes and functions appear in logs and errors.
     keepNames: true,
     metafile: true,
+    write: false,
     logLevel: 'warning',
   })
-  const swagger = path.join(DIST, 'swagger')
-  rmSync(swagger, { recursive: true, force: true })
-  mkdirSync(swagger, { recursive: true })
+  mkdirSync(path.join(DIST, 'swagger'), { recursive: true })
+  for (const { path: file, contents } of outputFiles) replace(file, contents)
   const from = path.dirname(createRequire(path.join(ROOT, 'bff/package.json')).resolve('swagger-ui-dist/package.json'))
-  for (const file of SWAGGER_FILES) cpSync(path.join(from, file), path.join(swagger, file))
+  for (const file of SWAGGER_FILES) replace(path.join(DIST, 'swagger', file), readFileSync(path.join(from, file)))
   return Object.keys(metafile.inputs)
+}
+
+/** A file changes in one step or, where it is the same already, not at all: programs may be starting from it. */
+function replace(file: string, contents: Uint8Array): void {
+  if (existsSync(file) && readFileSync(file).equals(contents)) return
+  const draft = `${file}.${process.pid}.tmp`
+  writeFileSync(draft, contents)
+  renameSync(draft, file)
 }
 
 if (require.main === module) void buildBff()

@@ -9,6 +9,8 @@ export interface BffOptions {
   mongodbUri: string
   /** Where core platform and WeChat are played. */
   sandboxUrl: string
+  /** Where clients load pictures from; the BFF itself when left out. */
+  assetsUrl?: string
   onLine?: (line: string) => void
   /** Environment variables beyond those. */
   env?: Record<string, string>
@@ -38,6 +40,7 @@ export async function startBff(options: BffOptions): Promise<RunningServer & { u
       CORE_PLATFORM_URL: `${options.sandboxUrl}/core-platform`,
       WECHAT_API_URL: `${options.sandboxUrl}/wechat`,
       SMS_URL: `${options.sandboxUrl}/sms`,
+      ...(options.assetsUrl && { ASSETS_URL: options.assetsUrl }),
       ...options.env,
     },
     up: new URL('/readyz', url),

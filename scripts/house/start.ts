@@ -63,6 +63,8 @@ async function startHouse(settings: Settings, house: Supervision, signal: AbortS
       port: ports.bff,
       mongodbUri: settings.mongodbUri ?? withDatabase(mongodbUri, 'cheji'),
       sandboxUrl: sandbox.url,
+      // The preview passes pictures on, so that a page loads from one origin.
+      ...(!headless && { assetsUrl: `http://127.0.0.1:${ports.preview}/assets` }),
       onLine: logTo(logs, 'bff'),
     }),
   )
@@ -123,5 +125,10 @@ export function table(rows: string[][]): string {
   return rows.map(([name = '', value = '']) => `  ${name.padEnd(width)}  ${value}`).join('\n')
 }
 
-const shown = (folder: string): string => path.relative(process.cwd(), folder) || folder
+/** A folder as a person would type it here. */
+function shown(folder: string): string {
+  const relative = path.relative(process.cwd(), folder)
+  return relative.startsWith('..') ? folder : relative
+}
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`)

@@ -27,6 +27,7 @@ let houses = 0
 export async function startTestHouse(env: Record<string, string> = {}): Promise<TestHouse> {
   const sandboxUrl = required('TEST_SANDBOX_URL')
   const port = await freePort()
+  const previewPort = await freePort()
   const drive = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${sandboxUrl}/console/api${path}`, {
       method,
@@ -48,11 +49,12 @@ export async function startTestHouse(env: Record<string, string> = {}): Promise<
         port,
         mongodbUri: withDatabase(required('TEST_MONGODB_URI'), database),
         sandboxUrl,
+        assetsUrl: `http://127.0.0.1:${previewPort}/assets`,
         env,
         onLine: (line) => bffLines.push(line),
       }),
     )
-    const preview = house.add('preview', await startPreview({ port: 0, bffUrl: bff.url }))
+    const preview = house.add('preview', await startPreview({ port: previewPort, bffUrl: bff.url }))
     return { bffUrl: bff.url, previewUrl: preview.url, sandboxUrl, drive, bffLines, stop: house.stop }
   } catch (error) {
     await house.stop()
