@@ -6,12 +6,16 @@ const KEY = 'large-text'
 /** From here on a person has asked her phone for larger words. */
 const SCALE = 1.2
 
-const chosen = storage.read(KEY)
-const turnedOnByPhone = chosen !== 'on' && chosen !== 'off' && systemFontScale() >= SCALE
+/** How the app starts: her own choice stands; without one the phone's setting decides. */
+export const startsLarge = (stored: unknown, scale: number): { large: boolean; byItself: boolean } => {
+  const byItself = stored !== 'on' && stored !== 'off' && scale >= SCALE
+  return { large: stored === 'on' || byItself, byItself }
+}
 
-const large = createStore(chosen === 'on' || turnedOnByPhone)
+const start = startsLarge(storage.read(KEY), systemFontScale())
+const large = createStore(start.large)
 /** True until it has been said once that we turned it on ourselves. */
-const unsaid = createStore(turnedOnByPhone)
+const unsaid = createStore(start.byItself)
 
 export const useLargeText = (): boolean => useStore(large)
 

@@ -1,10 +1,82 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { CompareTray } from '../../features/catalogue/compare-tray'
+import { FilterRow } from '../../features/catalogue/filter-row'
+import { FilterSheet } from '../../features/catalogue/filter-sheet'
+import { NO_FILTERS } from '../../features/catalogue/filters'
+import type { Sort } from '../../features/catalogue/filters'
+import { ModelCards } from '../../features/catalogue/model-list'
+import { ModelListSkeleton } from '../../features/catalogue/list-skeleton'
+import { NothingPasses } from '../../features/catalogue/nothing-passes'
+import { SearchLine } from '../../features/catalogue/search-line'
+import { SortLine } from '../../features/catalogue/sort-line'
+import { catalogueTexts as texts } from '../../features/catalogue/texts'
+import { keptWhole, useModelList } from '../../features/catalogue/use-model-list'
+import { useRegion } from '../../features/region/region'
+import { FreshnessBanner, Loaded } from '../../ui/loaded'
+import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
-import { PageSkeleton } from '../../ui/skeleton'
 
 export default function CarsPage() {
+  const [filters, setFilters] = useState(NO_FILTERS)
+  const [sort, setSort] = useState<Sort>('price_asc')
+  const [isFiltering, setFiltering] = useState(false)
+  const list = useModelList(filters, sort)
+  const region = useRegion()
+  const isOffline = list.resource.failure?.kind === 'offline'
+
   return (
-    <Page tab="cars">
-      <PageSkeleton />
+    <Page
+      tab="cars"
+      waiting={list.resource.loading && list.items === undefined}
+      banner={<FreshnessBanner resource={list.resource} />}
+      bar={<CompareTray />}
+    >
+      <SearchLine county={region?.name} keptCount={isOffline ? list.items?.length : undefined} />
+      <Loaded resource={list.resource} skeleton={(slow) => <ModelListSkeleton slow={slow} />}>
+        {({ facets }) =>
+          list.items === undefined || list.items.length > 0 ? (
+            <View className="cj-mt2">
+              <FilterRow
+                filters={filters}
+                bands={facets.priceBands}
+                isCounted={list.isCounted}
+                onFilters={setFilters}
+                onOpen={() => {
+                  setFiltering(true)
+                }}
+              />
+              <SortLine sort={sort} onSort={setSort} />
+              {list.partly && (
+                <View className="cj-pad cj-top">
+                  <Notice kind="look">{texts.notFiltered}</Notice>
+                </View>
+              )}
+              <ModelCards items={list.items ?? []} onEnd={() => void list.loadMore()} />
+            </View>
+          ) : (
+            <NothingPasses
+              filters={filters}
+              facets={facets}
+              wholeTotal={keptWhole()?.data.total}
+              onFilters={setFilters}
+            />
+          )
+        }
+      </Loaded>
+      {isFiltering && list.facets && (
+        <FilterSheet
+          filters={filters}
+          facets={list.facets}
+          onApply={(chosen) => {
+            setFilters(chosen)
+            setFiltering(false)
+          }}
+          onClose={() => {
+            setFiltering(false)
+          }}
+        />
+      )}
     </Page>
   )
 }
