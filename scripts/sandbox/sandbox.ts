@@ -82,6 +82,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       if (system) void handleRequest(system, request, response, { faults, log, now: clock })
       else void servePage(path, response)
     })
+    // Longer than any caller keeps an idle connection, so that none is closed under a request.
+    server.keepAliveTimeout = 65_000
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(options.port, options.host ?? '127.0.0.1', resolve)
