@@ -193,4 +193,16 @@ describe('DELETE /account', () => {
     expect(answers.every(({ status }) => status === 200 || status === 401)).toBe(true)
     expect(answers.some(({ status }) => status === 200)).toBe(true)
   })
+
+  test('keeps the proof of consent for three years, under an id that names nobody', async () => {
+    const token = await bff.signIn('leaver-proof')
+    const userId = await userIdOf(token)
+    await bff.delete('/api/v1/account', { token })
+    expect(await consentModel(bff.connection).countDocuments({ userId })).toBe(1)
+    await bff.clock.advance(3 * 366 * 24 * HOUR_MS)
+    await eventually(async () => {
+      expect(await consentModel(bff.connection).countDocuments({ userId })).toBe(0)
+      expect(await userModel(bff.connection).findById(userId)).toBeNull()
+    })
+  })
 })

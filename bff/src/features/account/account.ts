@@ -39,6 +39,8 @@ export interface Account extends Feature {
 }
 
 const MINUTE_MS = 60_000
+/** What she agreed to is kept this long after a deletion, under an id that names nobody: 隐私说明, 四. */
+const PROOF_KEPT_MS = 3 * 365 * 24 * 60 * MINUTE_MS
 
 /** Login, sessions, phone, consents, my data. */
 export const createAccount = (options: AccountOptions): Account => {
@@ -66,6 +68,10 @@ export const createAccount = (options: AccountOptions): Account => {
   jobs.every('account: clean up', 60 * MINUTE_MS, async ({ now }) => {
     await sessions.cleanUp(now)
     await smsCodes.cleanUp(now)
+    for (const userId of await users.deletedBefore(new Date(now.getTime() - PROOF_KEPT_MS), 500)) {
+      await consents.remove(userId)
+      await users.remove(userId)
+    }
   })
 
   return {

@@ -54,6 +54,11 @@ export class Consents {
     return entries.map(presentConsent)
   }
 
+  /** Removes all that she said: once nobody can ask for the proof any more. */
+  async remove(userId: string): Promise<void> {
+    await this.model.deleteMany({ userId: new Types.ObjectId(userId) })
+  }
+
   async #last(userId: string, kind: ConsentKind): Promise<ConsentDocument | null> {
     return this.model
       .findOne({ userId: new Types.ObjectId(userId), kind })

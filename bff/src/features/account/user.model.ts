@@ -38,6 +38,7 @@ const schema = new Schema<UserDocument>(
 )
 schema.index({ openidIndex: 1 }, { unique: true, partialFilterExpression: { openidIndex: { $exists: true } } })
 schema.index({ phoneIndex: 1 }, { partialFilterExpression: { phoneIndex: { $exists: true } } })
+schema.index({ deletedAt: 1 }, { partialFilterExpression: { deletedAt: { $exists: true } } })
 schema.index({ forgetPhone: 1 }, { partialFilterExpression: { forgetPhone: true } })
 schema.index({ 'toErase.0': 1 }, { partialFilterExpression: { 'toErase.0': { $exists: true } } })
 

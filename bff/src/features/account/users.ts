@@ -128,6 +128,20 @@ export class Users {
   async erased(userId: string, feature: string): Promise<void> {
     await this.model.updateOne({ _id: new Types.ObjectId(userId) }, { $pull: { toErase: feature } })
   }
+
+  /** Ids of accounts that were deleted before a time. */
+  async deletedBefore(at: Date, limit: number): Promise<string[]> {
+    const found = await this.model
+      .find({ deletedAt: { $lt: at } }, { _id: 1 })
+      .limit(limit)
+      .lean()
+    return found.map(({ _id }) => _id.toHexString())
+  }
+
+  /** Removes the last that was kept of a deleted account. */
+  async remove(userId: string): Promise<void> {
+    await this.model.deleteOne({ _id: new Types.ObjectId(userId), deletedAt: { $exists: true } })
+  }
 }
 
 const living = (userId: string) => ({ _id: new Types.ObjectId(userId), deletedAt: { $exists: false } })
