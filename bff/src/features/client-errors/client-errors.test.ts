@@ -59,6 +59,7 @@ test('is gone after thirty days', async () => {
   expect(await stored()).toHaveLength(1)
   await bff.clock.advance(32 * 86_400_000)
   await eventually(async () => {
+    await bff.clock.advance(3_600_000)
     expect(await stored()).toEqual([])
   })
 })
