@@ -63,7 +63,7 @@ export const createApp = (dependencies: AppDependencies): App => {
   })(router)
 
   return {
-    handle: createRequestHandler(duties, createPreparedAnswers(duties, prepared), router),
+    handle: createRequestHandler(duties, createPreparedAnswers(duties, prepared), router, log),
     router,
     start: async () => {
       await indexes.ensure()

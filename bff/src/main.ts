@@ -62,6 +62,12 @@ const main = async (): Promise<void> => {
     process.exit(1)
   })
 
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'the BFF ends by an error that nothing caught')
+    output.flush()
+    process.exit(1)
+  })
+
   let stopping = false
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Koa from 'koa'
+import type { Logger } from '../infrastructure/logging'
 import { createEdge } from './edge'
 import type { Duties } from './duties'
 import type { PreparedAnswers } from './prepared'
@@ -12,9 +13,16 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
  * One request's way: the duties, then a prepared body if there is one, else Koa: its edge (errors) and the router. The
  * router's routes do the rest by themselves, see `serve`.
  */
-export const createRequestHandler = (duties: Duties, prepared: PreparedAnswers, router: ApiRouter): RequestHandler => {
+export const createRequestHandler = (
+  duties: Duties,
+  prepared: PreparedAnswers,
+  router: ApiRouter,
+  log: Logger,
+): RequestHandler => {
   const koa = new Koa()
-  koa.silent = true
+  koa.on('error', (error: unknown) => {
+    log.warn({ err: error }, 'an answer broke off')
+  })
   koa.use(createEdge(duties, router))
   koa.use(router.koa.routes())
   const callback = koa.callback()

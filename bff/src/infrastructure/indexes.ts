@@ -22,13 +22,15 @@ export class IndexWatch {
    * that cannot be made is logged; the others are made.
    */
   async ensure(): Promise<void> {
-    for (const model of this.models) {
-      try {
-        await model.createIndexes()
-      } catch (error) {
-        this.log.error({ err: error, model: model.modelName }, 'an index could not be created')
-      }
-    }
+    await Promise.all(
+      this.models.map(async (model) => {
+        try {
+          await model.createIndexes()
+        } catch (error) {
+          this.log.error({ err: error, model: model.modelName }, 'an index could not be created')
+        }
+      }),
+    )
   }
 
   /** Whether every unique index exists; looked up until they all do. */

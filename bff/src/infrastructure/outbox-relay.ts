@@ -31,6 +31,7 @@ export interface OutboxRelayOptions {
   readonly log: Logger
   readonly metrics: Metrics
   readonly pollMs?: number
+  /** After this another process takes an entry over; a delivery must have given up before. */
   readonly leaseMs?: number
 }
 
@@ -91,7 +92,7 @@ export class OutboxRelay {
 
   /** Claims and delivers one entry; false when none was due. */
   private async deliverNext(collection: string): Promise<boolean> {
-    const { clock, leaseMs = 60_000, metrics, log } = this.options
+    const { clock, leaseMs = 20_000, metrics, log } = this.options
     const store = this.stores.get(collection)
     const claimed = await store?.claim(clock(), leaseMs)
     if (!store || !claimed) return false

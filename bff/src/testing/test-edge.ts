@@ -68,7 +68,7 @@ export const startTestEdge = async (options: TestEdgeOptions): Promise<TestEdge>
   })
   const router = new ApiRouter({ gate, clock: () => new Date(), checkResults: true })
   routes(router)
-  const server = guardServer(createServer(createRequestHandler(duties, () => false, router)))
+  const server = guardServer(createServer(createRequestHandler(duties, () => false, router, log)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
