@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { removeFirstScreen } from '../platform/first-screen'
 import { PAGE_DRAWS_TABS } from '../platform/tab-bar-drawn'
 import { classNames } from './class-names'
 import { useLargeText, useLargeTextNews } from './large-text'
 import { Notice } from './notice'
-import { TabBar } from './tab-bar'
+import { PageShown } from './page-shown'
 import { Press } from './press'
 import { PreviewSheet } from './preview-sheet'
 import { PrivacySheet } from './privacy-sheet'
+import { TabBar } from './tab-bar'
 import type { TabName } from './tabs'
 import { currentTab } from './tabs'
 import { uiTexts } from './texts'
@@ -33,9 +34,12 @@ interface PageProps {
 /** The root of every page: ground, large text, tabs, what lies fixed above and below. */
 export const Page = ({ tab, bar, banner, white, flush, waiting = false, children }: PropsWithChildren<PageProps>) => {
   const large = useLargeText()
+  const [shown, setShown] = useState(true)
   useDidShow(() => {
+    setShown(true)
     if (tab) currentTab.set(tab)
   })
+  useDidHide(() => setShown(false))
   useEffect(() => {
     if (!waiting) removeFirstScreen()
   }, [waiting])
@@ -43,13 +47,15 @@ export const Page = ({ tab, bar, banner, white, flush, waiting = false, children
     <View
       className={classNames('cj-root cj-page', large && 'cj-large', white && 'cj-page--white', tab && 'cj-page--tab')}
     >
-      {banner}
-      <LargeTextNews />
-      <View className={classNames('cj-page__body', flush && 'cj-page__body--flush')}>{children}</View>
-      {bar}
-      {tab && PAGE_DRAWS_TABS && <TabBar large={large} />}
-      <PrivacySheet />
-      <PreviewSheet />
+      <PageShown.Provider value={shown}>
+        {banner}
+        <LargeTextNews />
+        <View className={classNames('cj-page__body', flush && 'cj-page__body--flush')}>{children}</View>
+        {bar}
+        {tab && PAGE_DRAWS_TABS && <TabBar large={large} />}
+        {shown && <PrivacySheet />}
+        {shown && <PreviewSheet />}
+      </PageShown.Provider>
     </View>
   )
 }

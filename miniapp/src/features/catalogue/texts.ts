@@ -2,6 +2,7 @@
 export const catalogueTexts = {
   // Units and pieces
   km: (km: number) => `${String(km)} 公里`,
+  makerRange: (range: string) => `厂家标 ${range}`,
   about: (km: number) => `约 ${String(km)} 公里`,
   oldStandard: (km: number) => `${String(km)} 公里（老标准 NEDC）`,
   minutes: (minutes: number) => `${String(minutes)} 分钟`,

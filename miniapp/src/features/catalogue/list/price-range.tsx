@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components'
 import type { ITouchEvent } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useRef } from 'react'
-import { accessible } from '../../platform/accessible'
-import { IconButton } from '../../ui/button'
+import { accessible } from '../../../platform/accessible'
+import { IconButton } from '../../../ui/button'
 import './price-range.scss'
 import type { PriceSpan } from './filters'
 import type { Knob } from './price-scale'
 import { nearerKnob, priceAt, shareOf, spanWords, stepped, wanWords, withKnob } from './price-scale'
-import { catalogueTexts as texts } from './texts'
+import { catalogueTexts as texts } from '../texts'
 
 interface PriceRangeProps {
   scale: PriceSpan
@@ -38,8 +38,8 @@ export const PriceRange = ({ scale, span, onSpan }: PriceRangeProps) => {
       })
       .exec()
   }
-  const move = (event: ITouchEvent) => {
-    const [touch] = event.touches
+  const move = (event: object) => {
+    const [touch] = (event as Pick<ITouchEvent, 'touches'>).touches
     if (!touch || !drag.current) return
     const fen = priceAt((touch.clientX - drag.current.left) / drag.current.width, scale)
     const knob = (drag.current.knob ??= nearerKnob(fen, span))

@@ -1,14 +1,14 @@
 import type { Facets } from '@cheji/shared/catalogue/catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../ui/button'
-import { Card, Row } from '../../ui/card'
-import { Chip, ChipRow } from '../../ui/chip'
-import { EmptyState } from '../../ui/empty-state'
+import { Button } from '../../../ui/button'
+import { Card, Row } from '../../../ui/card'
+import { Chip, ChipRow } from '../../../ui/chip'
+import { EmptyState } from '../../../ui/empty-state'
 import type { Filters } from './filters'
 import { NO_FILTERS } from './filters'
 import { spanWords } from './price-scale'
 import { chosenConditions, relaxations } from './relaxations'
-import { catalogueTexts as texts } from './texts'
+import { catalogueTexts as texts } from '../texts'
 
 interface NothingPassesProps {
   filters: Filters

@@ -1,10 +1,10 @@
 import type { Facets } from '@cheji/shared/catalogue/catalogue.contract'
 import { listModels } from '@cheji/shared/catalogue/catalogue.endpoints'
 import { useState } from 'react'
-import { useResource } from '../../api/use-resource'
+import { useResource } from '../../../api/use-resource'
 import type { Filters } from './filters'
 import { countQuery } from './filters'
-import { useSettled } from './use-settled'
+import { useSettled } from '../use-settled'
 
 /** Long enough for a finger that is still dragging, short enough to feel live. */
 const SETTLE_MS = 200

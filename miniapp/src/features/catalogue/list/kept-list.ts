@@ -14,9 +14,7 @@ export const selectKept = (list: ModelList, filters: Filters, sort: Sort): KeptS
     list.facets.brands.filter(({ value }) => filters.brands.includes(value)).map(({ label }) => label),
   )
   const items = list.items.filter(
-    (card) =>
-      meets(card, filters) &&
-      (filters.brands.length === 0 || brandNames.has(card.brandName)),
+    (card) => meets(card, filters) && (filters.brands.length === 0 || brandNames.has(card.brandName)),
   )
   return {
     items: sorted(items, sort),

@@ -1,8 +1,8 @@
 import type { FacetChoice } from '@cheji/shared/catalogue/catalogue.contract'
-import { Chip, ChipRow } from '../../ui/chip'
+import { Chip, ChipRow } from '../../../ui/chip'
 import type { Filters } from './filters'
 import { countOf, isBand, readBand } from './filters'
-import { catalogueTexts as texts } from './texts'
+import { catalogueTexts as texts } from '../texts'
 
 interface FilterRowProps {
   filters: Filters

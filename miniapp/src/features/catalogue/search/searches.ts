@@ -1,5 +1,5 @@
-import { useStore } from '../../platform/store'
-import { createStoredList } from './stored-list'
+import { useStore } from '../../../platform/store'
+import { createStoredList } from '../stored-list'
 
 const MOST = 8
 

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Icon } from '../../ui/icon'
-import { Press } from '../../ui/press'
-import { PromiseBadge } from '../../ui/promise-badge'
-import { ChoiceSheet } from './choice-sheet'
+import { Icon } from '../../../ui/icon'
+import { Press } from '../../../ui/press'
+import { PromiseBadge } from '../../../ui/promise-badge'
+import { ChoiceSheet } from '../choice-sheet'
 import type { Sort } from './filters'
-import { catalogueTexts as texts } from './texts'
+import { catalogueTexts as texts } from '../texts'
 
 const SORTS = (['price_asc', 'price_desc', 'range_desc'] as const).map((value) => ({ value, word: texts.sorts[value] }))
 

@@ -37,8 +37,7 @@ export const stepped = (span: PriceSpan, knob: Knob, steps: 1 | -1, scale: Price
   withKnob(span, knob, span[knob] + steps * STEP_FEN, scale)
 
 /** Where a price lies on the scale, 0 to 1. */
-export const shareOf = (fen: number, { minFen, maxFen }: PriceSpan): number =>
-  (fen - minFen) / (maxFen - minFen)
+export const shareOf = (fen: number, { minFen, maxFen }: PriceSpan): number => (fen - minFen) / (maxFen - minFen)
 
 /** The price at a share of the scale. */
 export const priceAt = (share: number, { minFen, maxFen }: PriceSpan): number =>

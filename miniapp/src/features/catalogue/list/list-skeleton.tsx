@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { accessible } from '../../platform/accessible'
-import { Skeleton } from '../../ui/skeleton'
-import { uiTexts } from '../../ui/texts'
+import { accessible } from '../../../platform/accessible'
+import { Skeleton } from '../../../ui/skeleton'
+import { uiTexts } from '../../../ui/texts'
 import './list-head.scss'
 import './model-card.scss'
 

@@ -1,6 +1,6 @@
 import type { ModelCard } from '@cheji/shared/catalogue/catalogue.contract'
 import { View } from '@tarojs/components'
-import { useCompared } from './compared'
+import { useCompared } from '../compared'
 import { ModelListCard } from './model-card'
 import { useWindowed } from './use-windowed'
 

@@ -1,22 +1,26 @@
 import type { ModelCard } from '@cheji/shared/catalogue/catalogue.contract'
 import { Text, View } from '@tarojs/components'
-import { openPage, PAGES } from '../../platform/routes'
-import { PickBox } from '../../ui/checkbox'
-import { wanSpanWords } from '../../ui/format'
-import { Picture } from '../../ui/picture'
-import { Press } from '../../ui/press'
-import { FromPrice } from '../../ui/price'
+import { openPage, PAGES } from '../../../platform/routes'
+import { PickBox } from '../../../ui/checkbox'
+import { wanSpanWords } from '../../../ui/format'
+import { Picture } from '../../../ui/picture'
+import { Press } from '../../../ui/press'
+import { FromPrice } from '../../../ui/price'
 import './model-card.scss'
-import { toggleCompared } from './compared'
-import { catalogueTexts as texts } from './texts'
-import { trimWords } from './trim-words'
+import { toggleCompared } from '../compared'
+import { catalogueTexts as texts } from '../texts'
+import { trimWords } from '../trim-words'
 
 /** A model in the list: everything on it belongs to its one named trim. The card opens, the box selects. */
 export const ModelListCard = ({ card, isCompared }: { card: ModelCard; isCompared: boolean }) => {
   const { modelId, name, seats, trim, trimsTotal, pictureUrl } = card
   const { spring, winter } = trim.daysPerCharge
   return (
-    <Press className="cj-model" role="link" onPress={() => void openPage(PAGES.model, { modelId, trimId: trim.trimId })}>
+    <Press
+      className="cj-model"
+      role="link"
+      onPress={() => void openPage(PAGES.model, { modelId, trimId: trim.trimId })}
+    >
       <View className="cj-model__main">
         <View className="cj-model__words">
           <View className="cj-head">{name}</View>

@@ -1,7 +1,7 @@
 import type { FacetChoice, Facets } from '@cheji/shared/catalogue/catalogue.contract'
 import type { Filters, ListFilter } from './filters'
 import { isBand, readBand, toggled } from './filters'
-import { catalogueTexts as texts } from './texts'
+import { catalogueTexts as texts } from '../texts'
 
 /** One condition that she set, to be taken off by a tap. */
 export interface ChosenCondition {
@@ -111,20 +111,21 @@ const listRelaxation = (filters: Filters, facets: Facets, name: ListFilter): Rel
   return most ? [relaxation(name, texts.relaxList(most.label), most, toggled(filters, name, most.value))] : []
 }
 
-const relaxation = (
-  key: string,
-  words: Relaxation['words'],
-  { count }: FacetChoice,
-  filters: Filters,
-): Relaxation => ({ key, words, count, filters })
+const relaxation = (key: string, words: Relaxation['words'], { count }: FacetChoice, filters: Filters): Relaxation => ({
+  key,
+  words,
+  count,
+  filters,
+})
 
 /** The choice that scores highest among those that bring anything. */
 const best = (choices: readonly FacetChoice[], score: (choice: FacetChoice) => number): FacetChoice | undefined =>
   choices
     .filter(({ count }) => count > 0)
-    .reduce<
-      FacetChoice | undefined
-    >((winner, choice) => (winner === undefined || score(choice) > score(winner) ? choice : winner), undefined)
+    .reduce<FacetChoice | undefined>(
+      (winner, choice) => (winner === undefined || score(choice) > score(winner) ? choice : winner),
+      undefined,
+    )
 
 const labelOf = (choices: readonly FacetChoice[], value: string): string =>
   choices.find((choice) => choice.value === value)?.label ?? value

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { openPage, PAGES } from '../../platform/routes'
-import { Icon } from '../../ui/icon'
-import { useLargeText } from '../../ui/large-text'
-import { Press } from '../../ui/press'
-import { catalogueTexts as texts } from './texts'
+import { openPage, PAGES } from '../../../platform/routes'
+import { Icon } from '../../../ui/icon'
+import { useLargeText } from '../../../ui/large-text'
+import { Press } from '../../../ui/press'
+import { catalogueTexts as texts } from '../texts'
 
 interface SearchLineProps {
   /** The chosen county's name; undefined = none chosen. */

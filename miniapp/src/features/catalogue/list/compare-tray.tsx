@@ -1,8 +1,8 @@
-import { openPage, PAGES } from '../../platform/routes'
-import { BottomBar } from '../../ui/bottom-bar'
-import { Button } from '../../ui/button'
-import { setCompared, useCompared } from './compared'
-import { catalogueTexts as texts } from './texts'
+import { openPage, PAGES } from '../../../platform/routes'
+import { BottomBar } from '../../../ui/bottom-bar'
+import { Button } from '../../../ui/button'
+import { setCompared, useCompared } from '../compared'
+import { catalogueTexts as texts } from '../texts'
 
 /** Above the tabs while something is chosen for comparing. */
 export const CompareTray = () => {
@@ -10,7 +10,11 @@ export const CompareTray = () => {
   const [first, second] = compared
   if (!first) return null
   return (
-    <BottomBar overTabs say={second ? texts.trayMany(compared.length) : texts.trayOne(first.modelName)} sayIcon="compare">
+    <BottomBar
+      overTabs
+      say={second ? texts.trayMany(compared.length) : texts.trayOne(first.modelName)}
+      sayIcon="compare"
+    >
       <Button
         kind="plain"
         narrow

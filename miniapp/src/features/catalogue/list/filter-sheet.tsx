@@ -1,16 +1,15 @@
 import type { FacetChoice, Facets } from '@cheji/shared/catalogue/catalogue.contract'
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { accessible } from '../../platform/accessible'
-import { Button, TextButton } from '../../ui/button'
-import { Chip, ChipRow } from '../../ui/chip'
-import { Sheet } from '../../ui/sheet'
-import './filter-sheet.scss'
+import { accessible } from '../../../platform/accessible'
+import { Button, TextButton } from '../../../ui/button'
+import { Chip, ChipRow } from '../../../ui/chip'
+import { Sheet } from '../../../ui/sheet'
 import type { Filters, ListFilter } from './filters'
 import { countOf, NO_FILTERS, toggled } from './filters'
 import { PriceRange } from './price-range'
 import { scaleOf, spanOf } from './price-scale'
-import { catalogueTexts as texts } from './texts'
+import { catalogueTexts as texts } from '../texts'
 import { useFilterDraft } from './use-filter-draft'
 
 interface FilterSheetProps {
@@ -70,6 +69,17 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
     <Sheet
       title={texts.filterTitle}
       onClose={onClose}
+      aside={
+        set > 0 && (
+          <TextButton
+            onPress={() => {
+              change(NO_FILTERS)
+            }}
+          >
+            {texts.clearCount(set)}
+          </TextButton>
+        )
+      }
       foot={
         <View className="cj-line">
           <Button
@@ -83,17 +93,6 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
         </View>
       }
     >
-      {set > 0 && (
-        <View className="cj-filter-clear">
-          <TextButton
-            onPress={() => {
-              change(NO_FILTERS)
-            }}
-          >
-            {texts.clearCount(set)}
-          </TextButton>
-        </View>
-      )}
       <PriceRange
         scale={scale}
         span={spanOf(draft, scale)}
