@@ -42,7 +42,7 @@ export const wireFeatures = (foundation: Foundation) => {
     sessionSecret: config.sessionSecret,
     sms,
     exporters: { 'test-drives': async (userId) => testDrives.privacy.exportOf(userId) },
-    erasers: { 'test-drives': async (userId) => testDrives.privacy.eraseOf(userId) },
+    erasers: { 'test-drives': async (userId) => testDrives.privacy.eraseOf(userId, foundation.clock()) },
     openBlockers: async (userId) => {
       const open = await testDrives.privacy.openOf(userId, foundation.clock())
       return open.map(({ title, ...booking }) => ({ ...booking, words: title }))

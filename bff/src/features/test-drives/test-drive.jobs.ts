@@ -43,3 +43,8 @@ export const withdrawOldPhones = async (testDrives: TestDrives, now: Date, wakeO
   for (const booking of old) await withdrawPhone(testDrives, booking, now)
   if (old.length > 0) wakeOutbox()
 }
+
+/** Removes erased bookings of which the store has heard. */
+export const removeErased = async (testDrives: TestDrives): Promise<void> => {
+  await testDrives.deleteMany({ erased: true, 'outbox.0': { $exists: false } })
+}

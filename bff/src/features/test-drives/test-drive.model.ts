@@ -42,6 +42,8 @@ export interface TestDriveRecord {
   revisedAt: Date
   /** Her number was taken back from the store, 30 days after the drive. */
   phoneWithdrawn: boolean
+  /** Its account is gone: it stays, under nobody's id, only until the store has heard that her number goes too. */
+  erased: boolean
   reminders: ReminderRecord[]
   /** Bounded: a booking is refused further changes long before it could hold 200. */
   events: { type: string; at: Date; revision: number }[]
@@ -80,6 +82,7 @@ const schema = new Schema<TestDriveRecord>(
     deliveredRevision: { type: Number, required: true },
     revisedAt: { type: Date, required: true },
     phoneWithdrawn: { type: Boolean, required: true },
+    erased: { type: Boolean, required: true },
     reminders: { type: [reminder], required: true },
     events: { type: [event], required: true },
     outboxSeq: { type: Number, required: true },
@@ -101,6 +104,7 @@ schema.index({ storeId: 1, code: 1 }, { unique: true, name: 'code', ...WHILE_ACT
 schema.index({ userId: 1, 'idempotency.route': 1, 'idempotency.key': 1 }, { unique: true, name: 'idempotency' })
 schema.index({ userId: 1, startsAt: -1 }, { name: 'own' })
 schema.index({ active: 1, startsAt: 1 }, { name: 'due' })
+schema.index({ erased: 1 }, { name: 'erased', partialFilterExpression: { erased: true } })
 schema.index({ contact: 1, phoneWithdrawn: 1, endsAt: 1 }, { name: 'withdrawal' })
 addOutbox(schema)
 

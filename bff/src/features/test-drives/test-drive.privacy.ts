@@ -2,6 +2,7 @@ import { Types } from 'mongoose'
 import { beijingIso } from '@cheji/shared/kernel/time'
 import type { TestDriveRecord, TestDrives } from './test-drive.model'
 import { OPEN } from './test-drive.state'
+import { eraseBooking } from './test-drive.writes'
 
 /** What the account feature needs of this one to let her see, take and delete her data. */
 export const testDrivePrivacy = (testDrives: TestDrives) => ({
@@ -32,8 +33,17 @@ export const testDrivePrivacy = (testDrives: TestDrives) => ({
     }))
   },
 
-  /** Bookings that are over go with the account. */
-  async eraseOf(userId: string): Promise<void> {
-    await testDrives.deleteMany({ userId: new Types.ObjectId(userId) })
+  /**
+   * Bookings go with the account. One whose store may have her number first tells the store to forget it, and is removed by
+   * `removeErased` once the store has heard. Safe to repeat.
+   */
+  async eraseOf(userId: string, now: Date): Promise<void> {
+    const owner = new Types.ObjectId(userId)
+    const told = await testDrives
+      .find({ userId: owner, contact: 'call', phoneWithdrawn: false })
+      .lean<TestDriveRecord[]>()
+    for (const booking of told)
+      if (!(await eraseBooking(testDrives, booking, now))) throw new Error('a booking changed while it was erased')
+    await testDrives.deleteMany({ userId: owner })
   },
 })

@@ -52,6 +52,7 @@ export const insertBooking = async (
     deliveredRevision: 0,
     revisedAt: now,
     phoneWithdrawn: false,
+    erased: false,
     reminders: [],
     events: [{ type: 'booked', at: now, revision: 1 }],
     outbox: [newOutboxEntry(1, DELIVERY_KIND, { revision: 1 }, now)],
@@ -97,6 +98,18 @@ export const withdrawPhone = (
   now: Date,
 ): Promise<TestDriveRecord | null> =>
   revise(testDrives, seen, seen.status, now, 'phone_withdrawn', { phoneWithdrawn: true })
+
+/** As `withdrawPhone`, and the booking is nobody's from now on: the account that it belonged to is deleted. */
+export const eraseBooking = (
+  testDrives: TestDrives,
+  seen: TestDriveRecord,
+  now: Date,
+): Promise<TestDriveRecord | null> =>
+  revise(testDrives, seen, seen.status, now, 'erased', {
+    phoneWithdrawn: true,
+    erased: true,
+    userId: new Types.ObjectId(),
+  })
 
 /**
  * The store's word on a revision. A word on an older revision, or one that comes twice, changes nothing: then null.

@@ -11,7 +11,7 @@ import { slotSnapshotsOf } from './slot-snapshot.model'
 import { createSlotsService } from './slots.service'
 import { deliverTestDrive } from './test-drive.delivery'
 import { STORE_WORD_TYPES, hearStoreWord } from './test-drive.events'
-import { sendDueReminders, withdrawOldPhones } from './test-drive.jobs'
+import { removeErased, sendDueReminders, withdrawOldPhones } from './test-drive.jobs'
 import type { SendOutcome } from './test-drive.jobs'
 import { TEST_DRIVES, testDrivesOf } from './test-drive.model'
 import type { TestDriveRecord } from './test-drive.model'
@@ -65,6 +65,7 @@ export const createTestDrives = (
   jobs.every('test-drives: withdraw phones', WITHDRAWAL_EVERY_MS, ({ now }) =>
     withdrawOldPhones(testDrives, now, wakeOutbox),
   )
+  jobs.every('test-drives: remove erased', WITHDRAWAL_EVERY_MS, () => removeErased(testDrives))
   return {
     models: [testDrives, snapshots],
     routes: testDrivesRoutes(service, slots),

@@ -126,6 +126,21 @@ describe('bookings on their way to the store and back', () => {
     await arrived(drive, { revision: 2, phone: null })
   })
 
+  test('the account is deleted: the store forgets her number too, then the booking is gone', async () => {
+    await bindPhone(bff, token, '15400004321')
+    const drive = await bookFree(0, { contact: 'call' })
+    await arrived(drive, { phone: '15400004321' })
+    expect((await bff.delete('/api/v1/account', { token })).status).toBe(409)
+    await bff.post(`/api/v1/test-drives/${drive.testDriveId}/cancel`, {}, { token })
+    await arrived(drive, { revision: 2 })
+    expect((await bff.delete('/api/v1/account', { token })).status).toBe(200)
+    await arrived(drive, { revision: 3, phone: null })
+    await eventually(async () => {
+      await bff.clock.advance(3_600_000)
+      expect(await bff.connection.collection('test_drives').countDocuments({ code: drive.code, erased: true })).toBe(0)
+    })
+  })
+
   test('platform down: slots stay up from what was last heard, and say so', async () => {
     await bff.sandbox.fault({ endpoint: 'core-platform *', kind: 'status', value: 503 })
     await bff.clock.advance(20_000)
