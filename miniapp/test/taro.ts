@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 
 type Callback = (value?: unknown) => unknown
 
-const state = { params: {} as Record<string, string>, shows: new Set<Callback>() }
+const state = { params: {} as Record<string, string>, shows: new Set<Callback>(), hides: new Set<Callback>() }
 
 /** Query parameters of the page under test. */
 export const setParams = (params: Record<string, string>): void => {
@@ -14,6 +14,11 @@ export const setParams = (params: Record<string, string>): void => {
 /** The page is shown again (she came back to it). */
 export const showAgain = (): void => {
   for (const show of [...state.shows]) show()
+}
+
+/** Another page is opened over it. */
+export const coverPage = (): void => {
+  for (const hide of [...state.hides]) hide()
 }
 
 const resolved = () => jest.fn(() => Promise.resolve({}))
@@ -62,8 +67,16 @@ export const useDidShow = (callback: Callback): void => {
   onMount(callback)
 }
 
+export const useDidHide = (callback: Callback): void => {
+  useEffect(() => {
+    state.hides.add(callback)
+    return () => {
+      state.hides.delete(callback)
+    }
+  })
+}
+
 const never = (_callback: Callback): void => undefined
-export const useDidHide = never
 export const useUnload = never
 export const usePullDownRefresh = never
 export const useReachBottom = never

@@ -1,9 +1,11 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { askInPreview } from '../platform/preview-questions'
+import { askInPreview, previewQuestion } from '../platform/preview-questions'
 import { privacyRequest } from '../platform/privacy-requests'
 import { currentTab } from './tabs'
 import { setLargeText } from './large-text'
 import { Page } from './page'
+import { Sheet } from './sheet'
+import { coverPage, showAgain } from '../../test/taro'
 import Taro from '@tarojs/taro'
 
 afterEach(() => act(() => setLargeText(false)))
@@ -43,6 +45,27 @@ test('what WeChat would ask, the preview asks on a sheet; closing it is no answe
   fireEvent.click(screen.getByRole('button', { name: '关上' }))
   expect(await answer).toBeUndefined()
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('under another page it shows no sheet over that one, and what a sheet held is there again afterwards', () => {
+  render(
+    <Page>
+      <Sheet title="留个手机号" onClose={jest.fn()}>
+        <input aria-label="手机号" />
+      </Sheet>
+    </Page>,
+  )
+  const input = screen.getByRole('textbox', { name: '手机号' })
+  fireEvent.change(input, { target: { value: '138' } })
+  act(coverPage)
+  expect(document.querySelector('.cj-root--below .cj-sheet')).not.toBeNull()
+  act(() => void askInPreview({ title: '问题', lines: [], choices: [] }))
+  expect(screen.queryByRole('dialog', { name: '问题' })).toBeNull()
+  act(showAgain)
+  expect(document.querySelector('.cj-root--below')).toBeNull()
+  expect(screen.getByRole('textbox', { name: '手机号' })).toHaveProperty('value', '138')
+  expect(screen.getByRole('dialog', { name: '问题' })).toBeTruthy()
+  act(() => previewQuestion.get()?.answer(undefined))
 })
 
 test('refusing the privacy question is as easy as agreeing, and it is told once', () => {
