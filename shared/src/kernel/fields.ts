@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 /** Identifiers of the core platform: lower-case words with hyphens, at most 64 characters. */
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-export const ModelId = Slug
-export const TrimId = Slug
-export const ColourId = Slug
-export const BrandId = Slug
-export const StoreId = Slug
+const slug = () => z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+export const ModelId = slug()
+export const TrimId = slug()
+export const ColourId = slug()
+export const BrandId = slug()
+export const StoreId = slug()
 /** `storeId.modelId.yyyymmdd.hhmm` as the core platform names its slots; opaque to us. */
 export const SlotId = z.string().regex(/^[a-z0-9][a-z0-9.-]{7,159}$/)
 /** Identifiers that this BFF makes: 24 hexadecimal digits. */
