@@ -17,6 +17,8 @@ import type { Random } from '../../infrastructure/random'
 import type { CatalogueSource } from './catalogue.source'
 
 export interface CatalogueSyncOptions {
+  /** How often changes are asked for; the usual time when left out. */
+  readonly intervalMs?: number
   readonly corePlatform: Pick<CorePlatform, 'catalogue' | 'prices' | 'stock'>
   readonly events: Pick<EventFeed, 'onEvent'>
   readonly snapshots: SnapshotStore

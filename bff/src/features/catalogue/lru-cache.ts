@@ -20,8 +20,4 @@ export class LruCache<K, V> {
     const oldest = this.entries.keys().next()
     if (!oldest.done) this.entries.delete(oldest.value)
   }
-
-  get size(): number {
-    return this.entries.size
-  }
 }

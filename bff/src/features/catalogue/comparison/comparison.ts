@@ -49,7 +49,8 @@ const judgeMeasured = (row: MeasuredRow, columns: readonly Column[], names: read
   const sorted = known.toSorted((a, b) => (row.speakOf === 'lower' ? a.value - b.value : b.value - a.value))
   const subject = sorted[0] ?? first
   // Of more than two, the words hold the one against the first that she chose, or, if it is that one, against the farthest.
-  const other = first.value === subject.value ? (sorted.at(-1) ?? first) : first
+  const farthest = known.find(({ value }) => value === sorted.at(-1)?.value) ?? first
+  const other = first.value === subject.value ? farthest : first
   const what = row.words(Math.abs(subject.value - other.value))
   if (other.value === subject.value || saysNothing(what)) return NONE
   const lower = subject.value < other.value ? subject.at : other.at

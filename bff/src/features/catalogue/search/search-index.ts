@@ -1,5 +1,6 @@
 import MiniSearch, { type SearchOptions } from 'minisearch'
 import type { UpstreamModel } from '../../../core-platform/contract/catalogue'
+import { editDistance } from './edit-distance'
 import { compact, foldSound, hasChinese, soundOf } from './pinyin'
 import { type SearchTerms, pairsOf, searchTermsOf } from './search-terms'
 
@@ -89,9 +90,9 @@ export const createSearchIndex = (models: readonly UpstreamModel[]): SearchIndex
   const byTypo = (term: string, sound: string): Map<string, number> => {
     const near = (text: string, fields: Field[]): Map<string, number> =>
       new Map(
-        search([text], { fields, fuzzy: editsFor, prefix: false, maxFuzzy: 2 }).map((hit) => [
-          String(hit.id),
-          hit.score,
+        search([text], { fields, fuzzy: editsFor, prefix: false, maxFuzzy: 2 }).map(({ id, terms }) => [
+          String(id),
+          1 / (1 + Math.min(...terms.map((found) => editDistance(text, found)))),
         ]),
       )
     const typed = merge(near(term, ['exact', 'sound', 'initials', 'brand']), near(sound, ['sound']))
