@@ -78,7 +78,7 @@ async function startHouse(settings: Settings, house: Supervision, signal: AbortS
   ]
   if (preview) {
     await preview
-    const shownAt = await startPreview({ port: ports.preview, bffUrl: bff.url })
+    const shownAt = await startPreview({ port: ports.preview, bffUrl: bff.url, sandboxUrl: sandbox.url })
     house.add('The preview', shownAt)
     rows.unshift(['Preview', shownAt.url])
   }
@@ -120,7 +120,7 @@ function inWords(end: unknown): string {
 }
 
 /** Two columns, aligned. */
-export function table(rows: string[][]): string {
+function table(rows: string[][]): string {
   const width = Math.max(...rows.map(([name = '']) => name.length))
   return rows.map(([name = '', value = '']) => `  ${name.padEnd(width)}  ${value}`).join('\n')
 }

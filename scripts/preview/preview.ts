@@ -8,26 +8,40 @@ import { StaticFiles } from './static-files'
 export interface PreviewOptions {
   port: number
   bffUrl: string
+  /** The sandbox of WeChat: what a phone would do there (mint a phone code, take an accept), the preview's page does. */
+  sandboxUrl: string
+  /** The built preview; where builds of it go when left out. */
+  folder?: string
 }
 
 const PROXIED = /^\/(api|assets)\//
+const SANDBOX = /^\/sandbox(?=\/wechat\/(phone-codes|subscriptions)$)/
+/** Where the cars are the page: their first cards would be out of place in any other. */
+const CARS_PAGES = new Set(['/', '/pages/cars/index'])
 
 /**
- * Serves the browser build of the mini-program on loopback: its files, the BFF's API and pictures under the same
- * origin, and for every other path index.html with the first cards already in it.
+ * Serves the browser build of the mini-program on loopback: its files, the BFF's API and pictures and what
+ * WeChat's sandbox needs to hear under the same origin, and for every other path index.html, in the cars' page with the first cards already in it.
  */
-export async function startPreview({ port, bffUrl }: PreviewOptions): Promise<Part & { url: string }> {
-  const files = new StaticFiles(builtFolder('h5'))
+export async function startPreview(options: PreviewOptions): Promise<Part & { url: string }> {
+  const { port, bffUrl, sandboxUrl, folder = builtFolder('h5') } = options
+  const files = new StaticFiles(folder)
   const proxy = proxyTo(bffUrl)
+  const sandbox = proxyTo(sandboxUrl, (path) => path.replace(SANDBOX, '/console/api'))
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', bffUrl)
+    // Appended, not resolved: `//host/api/` must not name another host.
+    const { pathname } = new URL(`${bffUrl}${request.url ?? '/'}`)
     if (PROXIED.test(pathname)) {
       proxy(request, response)
       return
     }
-    const answer = files.has(pathname)
-      ? files.send(pathname, request, response)
-      : firstScreen(bffUrl).then(async (html) => files.sendPage(html, request, response))
+    if (SANDBOX.test(pathname)) {
+      sandbox(request, response)
+      return
+    }
+    const page = async () =>
+      files.sendPage(CARS_PAGES.has(pathname) ? await firstScreen(bffUrl) : '', request, response)
+    const answer = files.has(pathname) ? files.send(pathname, request, response) : page()
     answer.catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
       response.end(error instanceof Error ? error.message : String(error))

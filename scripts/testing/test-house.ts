@@ -54,7 +54,7 @@ export async function startTestHouse(env: Record<string, string> = {}): Promise<
         onLine: (line) => bffLines.push(line),
       }),
     )
-    const preview = house.add('preview', await startPreview({ port: previewPort, bffUrl: bff.url }))
+    const preview = house.add('preview', await startPreview({ port: previewPort, bffUrl: bff.url, sandboxUrl }))
     return { bffUrl: bff.url, previewUrl: preview.url, sandboxUrl, drive, bffLines, stop: house.stop }
   } catch (error) {
     await house.stop()
