@@ -22,7 +22,7 @@ export interface StartOptions {
 }
 
 /** No database could be started here; the message says what a person can do. */
-export class NoDatabaseError extends Error {
+class NoDatabaseError extends Error {
   constructor(reasons: string[]) {
     super(
       `No database can be started on this machine (${reasons.join('; ')}). ` +
@@ -33,7 +33,7 @@ export class NoDatabaseError extends Error {
 }
 
 /** The folder belongs to a database that runs already. */
-export class DataInUseError extends Error {
+class DataInUseError extends Error {
   constructor(dataDir: string) {
     super(
       `Another Cheji is running on the data in ${dataDir}: stop it, or set CHEJI_DATA_DIR to another folder. ` +

@@ -7,7 +7,7 @@ export interface Part {
   stop: () => Promise<void>
 }
 
-export interface Crash {
+interface Crash {
   name: string
   lastLines: string
 }

@@ -4,7 +4,20 @@ const fs = require('node:fs')
 const path = require('node:path')
 
 const ROOT = path.resolve(__dirname, '../../..')
-const ENDINGS = ['', '.ts', '.tsx', '.mts', '.d.ts', '.mjs', '.cjs', '.js', '/index.ts', '/index.tsx']
+const ENDINGS = [
+  '',
+  '.ts',
+  '.tsx',
+  '.h5.ts',
+  '.h5.tsx',
+  '.mts',
+  '.d.ts',
+  '.mjs',
+  '.cjs',
+  '.js',
+  '/index.ts',
+  '/index.tsx',
+]
 
 exports.interfaceVersion = 2
 
