@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '车型' })
+export default definePageConfig({ navigationBarTitleText: '车型', enableShareAppMessage: true })

@@ -1,0 +1,29 @@
+import type { Trim } from '@cheji/shared/catalogue/catalogue.contract'
+import { Card, Fact } from '../../../ui/card'
+import { Heading } from '../../../ui/heading'
+import { catalogueTexts as texts } from '../texts'
+import { fastChargeWords, plainNumber } from '../trim-words'
+
+/** The most that a household socket gives. */
+const SOCKET_KW = 3.5
+
+/** How long charging takes, at a station and at home. */
+export const ChargingCard = ({ trim: { fastCharge, acFullHours, acChargeKw, daysPerCharge } }: { trim: Trim }) => (
+  <Card>
+    <Heading>{texts.chargingTitle}</Heading>
+    <Fact name={texts.fastRow} right>
+      {fastChargeWords(fastCharge)}
+    </Fact>
+    <Fact name={texts.slowRow} right>
+      {acFullHours === null ? texts.unknown : texts.hours(plainNumber(acFullHours))}
+    </Fact>
+    {acChargeKw !== null && (
+      <Fact name={texts.socketRow} right>
+        {acChargeKw <= SOCKET_KW ? texts.socketYes : texts.socketNo}
+      </Fact>
+    )}
+    <Fact name={texts.everyDay} right>
+      {texts.daysWords(daysPerCharge.spring, daysPerCharge.winter)}
+    </Fact>
+  </Card>
+)
