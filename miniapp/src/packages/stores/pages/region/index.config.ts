@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '选地方' })
+export default definePageConfig({
+  navigationBarTitleText: '选地方',
+  navigationBarBackgroundColor: '#FFFFFF',
+  backgroundColor: '#FFFFFF',
+})
