@@ -2,18 +2,16 @@ import { listModels } from '@cheji/shared/catalogue/catalogue.endpoints'
 import type { ModelList } from '@cheji/shared/catalogue/catalogue.contract'
 import { cards } from './cards'
 
-/** A page is worth more than its first cards: the catalogue has this long to answer. */
-const DEADLINE_MS = 400
 const FIRST_CARDS = 4
 
 /**
  * The first cards of the catalogue as HTML, from what the BFF answers at this moment, with the version of their
  * prices. Empty where the BFF is late or down: the page then begins with its skeleton.
  */
-export async function firstScreen(bffUrl: string): Promise<string> {
+export async function firstScreen(bffUrl: string, deadlineMs: number): Promise<string> {
   const url = new URL(`${listModels.path}?limit=${FIRST_CARDS}`, bffUrl)
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(DEADLINE_MS) })
+    const response = await fetch(url, { signal: AbortSignal.timeout(deadlineMs) })
     return response.ok ? cards((await response.json()) as ModelList) : ''
   } catch {
     return ''

@@ -12,6 +12,8 @@ export interface PreviewOptions {
   sandboxUrl: string
   /** The built preview; where builds of it go when left out. */
   folder?: string
+  /** How long a page waits for its first cards: it is worth more than they are. */
+  firstCardsWithinMs?: number
 }
 
 const PROXIED = /^\/(api|assets)\//
@@ -24,7 +26,7 @@ const CARS_PAGES = new Set(['/', '/pages/cars/index'])
  * WeChat's sandbox needs to hear under the same origin, and for every other path index.html, in the cars' page with the first cards already in it.
  */
 export async function startPreview(options: PreviewOptions): Promise<Part & { url: string }> {
-  const { port, bffUrl, sandboxUrl, folder = builtFolder('h5') } = options
+  const { port, bffUrl, sandboxUrl, folder = builtFolder('h5'), firstCardsWithinMs = 400 } = options
   const files = new StaticFiles(folder)
   const proxy = proxyTo(bffUrl)
   const sandbox = proxyTo(sandboxUrl, (path) => path.replace(SANDBOX, '/console/api'))
@@ -40,7 +42,7 @@ export async function startPreview(options: PreviewOptions): Promise<Part & { ur
       return
     }
     const page = async () =>
-      files.sendPage(CARS_PAGES.has(pathname) ? await firstScreen(bffUrl) : '', request, response)
+      files.sendPage(CARS_PAGES.has(pathname) ? await firstScreen(bffUrl, firstCardsWithinMs) : '', request, response)
     const answer = files.has(pathname) ? files.send(pathname, request, response) : page()
     answer.catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
