@@ -7,8 +7,9 @@ import { useChoice } from './use-choice'
 
 /** A page about one model: its id, trim and colour from the address, the model's name as the title. */
 export const useModelPage = () => {
-  const { modelId = '', trimId, colourId } = useRouter().params
-  const resource = useResource(getModel, modelId === '' ? undefined : { params: { modelId } })
+  // An address without a model gets the server's answer to one that does not exist.
+  const { modelId = 'none', trimId, colourId } = useRouter().params
+  const resource = useResource(getModel, { params: { modelId } })
   const { data } = resource
   const chooser = useChoice({ trimId, colourId })
   useTitle(data)

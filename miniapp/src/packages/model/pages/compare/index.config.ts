@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '对比' })
+export default definePageConfig({ navigationBarTitleText: '对比', enableShareAppMessage: true })
