@@ -14,8 +14,17 @@ const CATALOGUE = {
   items: [
     {
       name: '五菱 <MINI> "EV"',
-      thumbUrl: '/assets/a.webp',
-      trim: { priceFen: 3_280_000, rangeCycle: 'CLTC', rangeKm: 120 },
+      pictureUrl: '/assets/a.webp',
+      seats: 4,
+      trimsTotal: 3,
+      trim: {
+        name: '120km 轻松款',
+        priceFen: 3_280_000,
+        fastCharge: false,
+        daysPerCharge: { spring: 2, winter: 1 },
+        driveAwayLowFen: 3_600_000,
+        driveAwayHighFen: 3_890_000,
+      },
     },
   ],
 }
@@ -72,7 +81,8 @@ test("the cars' page carries the first cards of the present catalogue, escaped, 
   const html = body.toString()
   expect(html).toContain('<div id="first-screen" data-version="7"')
   expect(html).toContain('五菱 &lt;MINI&gt; &quot;EV&quot;')
-  expect(html).toContain('3.28 万元')
+  expect(html).toContain('3.28<small>万起</small>')
+  expect(html).toContain('上牌开走约 3.6–3.9 万')
   expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
 })
 
