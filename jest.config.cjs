@@ -51,6 +51,7 @@ module.exports = {
         ...common.testPathIgnorePatterns,
         '<rootDir>/scripts/journeys/',
         '<rootDir>/scripts/weapp/',
+        '<rootDir>/scripts/processes/',
         // It looks into /proc for processes left behind.
         ...(process.platform === 'linux' ? [] : ['<rootDir>/scripts/house/start.test.ts']),
       ],
@@ -81,6 +82,13 @@ module.exports = {
       displayName: 'browser',
       globalSetup: inScripts('browser.setup.ts'),
       testMatch: ['<rootDir>/scripts/journeys/**/*.test.ts'],
+    },
+    {
+      ...node,
+      ...served,
+      displayName: 'processes',
+      globalSetup: inScripts('processes.setup.ts'),
+      testMatch: ['<rootDir>/scripts/processes/**/*.test.ts'],
     },
     {
       ...node,

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { MongoClient } from 'mongodb'
+import { withDatabase } from '../embedded-mongo/embedded-mongo'
+import { freePort } from '../house/ports'
+import { type BffProcess, type BffProcessOptions, startBffProcess } from './bff-process'
+import { type SandboxDriver, createSandboxDriver } from './sandbox-driver'
+
+/** One database and one outside world, with any number of BFF processes between them. */
+export interface World {
+  database: string
+  /** Of the first BFF: it gets the events, also when it is started again. */
+  port: number
+  sandbox: SandboxDriver
+  start: (options?: Partial<BffProcessOptions>) => Promise<BffProcess>
+  /** Kills every BFF that still runs and drops the database. */
+  end: () => Promise<void>
+}
+
+/** @param mongodbUri a server of the test's own instead of the run's */
+export const openWorld = async (mongodbUri = required('TEST_MONGODB_URI')): Promise<World> => {
+  const sandbox = createSandboxDriver(required('TEST_SANDBOX_URL'))
+  const port = await freePort()
+  await sandbox.reset({ bffUrl: `http://127.0.0.1:${port}`, clockOffsetMs: 0, autoConfirm: false, pushEvents: true })
+  const database = withDatabase(mongodbUri, `cheji_processes_${randomUUID().slice(0, 8)}`)
+  const processes: BffProcess[] = []
+  return {
+    database,
+    port,
+    sandbox,
+    start: async (options = {}) => {
+      const bff = await startBffProcess({ port, mongodbUri: database, sandboxUrl: sandbox.url, ...options })
+      processes.push(bff)
+      return bff
+    },
+    end: async () => {
+      await Promise.all(processes.map(async (bff) => bff.kill()))
+      await sandbox.heal()
+      const client = await MongoClient.connect(database)
+      await client.db().dropDatabase()
+      await client.close()
+    },
+  }
+}
+
+const required = (name: string): string => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run the tests with jest from the root, which starts what they need`)
+  return value
+}
