@@ -6,6 +6,7 @@ import {
   FLOATING_FEN,
   HIDDEN_INPUTS,
   NO_BARREL,
+  NO_SWITCHED_OFF_TEST,
   PROCESS_ENV,
   TYPE_ONLY_IN_MINIAPP,
 } from './scripts/house/lint/house-rules.mjs'
@@ -16,7 +17,7 @@ const BFF_EDGE = ['bff/src/main.ts', 'bff/src/config.ts']
 /** Where positions enter, and the conversion itself. */
 const POSITIONS_ENTER = ['miniapp/src/platform/**', 'bff/src/core-platform/**', 'shared/src/kernel/geo*.ts']
 
-const EVERYWHERE = [NO_BARREL, ...FLOATING_FEN, COORDINATE_CONVERSION]
+const EVERYWHERE = [NO_BARREL, NO_SWITCHED_OFF_TEST, ...FLOATING_FEN, COORDINATE_CONVERSION]
 const IN_BFF = [...EVERYWHERE, PROCESS_ENV, ...HIDDEN_INPUTS]
 /** The rule takes one list a file: the later entry replaces the earlier. */
 const forbid = (...syntax) => ({ 'no-restricted-syntax': ['error', ...syntax] })

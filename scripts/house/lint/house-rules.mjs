@@ -3,6 +3,12 @@
 /** A file that passes on everything of another hides who uses what. */
 export const NO_BARREL = { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' }
 
+/** A test that is switched off says nothing, and one that runs alone hides the others. */
+export const NO_SWITCHED_OFF_TEST = {
+  selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',
+  message: 'Tests run, all of them.',
+}
+
 const FEN = ':matches(Identifier[name=/(^f|F)en$/], MemberExpression[property.name=/(^f|F)en$/])'
 const FEN_MESSAGE = 'Fen are integers: use the functions of shared/src/kernel/money.'
 
