@@ -5,8 +5,8 @@ import { client } from './cheji'
 import { ApiFailure } from './failure'
 
 export interface Submit<S extends EndpointSchemas> {
-  /** Undefined when it failed; `failure` then says why. A second tap while the first is under way joins it. */
-  submit: (args: Arguments<S>) => Promise<Result<S> | undefined>
+  /** Undefined when it failed; `failure` and `onFailure` then say why. A second tap while the first is under way joins it. */
+  submit: (args: Arguments<S>, onFailure?: (failure: ApiFailure) => void) => Promise<Result<S> | undefined>
   pending: boolean
   failure: ApiFailure | undefined
   /** Forgets the failure (she changed something). */
@@ -24,7 +24,7 @@ export const useSubmit = <S extends EndpointSchemas>(target: Endpoint<S>): Submi
   const running = useRef<Promise<Result<S> | undefined>>()
 
   const submit = useCallback(
-    (args: Arguments<S>): Promise<Result<S> | undefined> => {
+    (args: Arguments<S>, onFailure?: (failure: ApiFailure) => void): Promise<Result<S> | undefined> => {
       if (running.current) return running.current
       const what = JSON.stringify(args)
       if (deed.current?.what !== what) deed.current = { what, key: client.newIdempotencyKey() }
@@ -41,6 +41,7 @@ export const useSubmit = <S extends EndpointSchemas>(target: Endpoint<S>): Submi
           if (!(error instanceof ApiFailure)) throw error
           if (!error.isPassing) deed.current = undefined
           setFailure(error)
+          onFailure?.(error)
           return undefined
         } finally {
           release()

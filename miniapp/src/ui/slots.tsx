@@ -14,27 +14,30 @@ export interface DayChoice {
   full: boolean
 }
 
-/** Days side by side, 68 high. */
+/** Days side by side, 68 high. With `onFull` a full day can be looked at: the page then says where there is room instead. */
 export const DayStrip = ({
   days,
   chosen,
   onChoose,
+  onFull,
 }: {
   days: readonly DayChoice[]
   chosen: string | undefined
   onChoose: (day: string) => void
+  onFull?: (day: string) => void
 }) => (
   <View className="cj-days" {...accessible({ role: 'group', label: '哪天' })}>
     {days.map(({ day, name, number, full }) => (
       <Press
         key={day}
-        className={classNames('cj-day', full ? 'cj-day--full' : day === chosen && 'cj-day--on')}
+        className={classNames('cj-day', day === chosen && (!full || onFull) ? 'cj-day--on' : full && 'cj-day--full')}
         role="radio"
         label={full ? `${name} ${String(number)} 日，${uiTexts.full}` : `${name} ${String(number)} 日`}
         checked={day === chosen}
-        disabled={full}
+        disabled={full && !onFull}
         onPress={() => {
-          if (!full) onChoose(day)
+          if (full) onFull?.(day)
+          else onChoose(day)
         }}
       >
         <Text>{full ? `${String(number)} 日` : name}</Text>

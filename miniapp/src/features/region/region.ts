@@ -22,6 +22,12 @@ const region = createStore<Region | undefined>(isRegion(kept) ? kept : undefined
 /** Where she is looking, kept on the phone; undefined until she chose. */
 export const useRegion = (): Region | undefined => useStore(region)
 
+/** Forgets where she looked, when she wants nothing of hers on this phone. */
+export const forgetRegion = (): void => {
+  storage.remove(KEY)
+  region.set(undefined)
+}
+
 export const setRegion = (chosen: Region): void => {
   storage.write(KEY, chosen)
   region.set(chosen)

@@ -1,6 +1,6 @@
 import type { Place } from '@cheji/shared/kernel/geo'
 import { locateCounty } from '@cheji/shared/stores/stores.endpoints'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { client } from '../../api/cheji'
 import { isAllowed, locate, openPermission } from '../../platform/location'
 import { createStore, useStore } from '../../platform/store'
@@ -63,25 +63,35 @@ const asQuery = ({ lat, lng }: Place) => ({ lat: lat.toFixed(3), lng: lng.toFixe
 
 /**
  * For a page that is about what is near: asks once when nothing is known yet; where she allowed it before, it renews her
- * place without asking. A county that she chose stays chosen.
+ * place without asking. A county that she chose stays chosen. `settled`: what is nearest will not change any more.
  */
-export const useWhereabouts = () => {
+export const useWhereabouts = ({ ask = true }: { ask?: boolean } = {}) => {
   const region = useRegion()
   const here = usePosition()
   const state = useSearch()
+  const [settled, setSettled] = useState(position.get() !== undefined)
   const isKnown = region !== undefined
   useEffect(() => {
     if (!isKnown) {
-      if (search.get() === 'idle') void findMe()
-    } else if (!position.get()) {
-      void renewQuietly()
+      if (ask && search.get() === 'idle') void findMe()
+    } else if (position.get()) {
+      setSettled(true)
+    } else {
+      void renewQuietly().then(() => {
+        setSettled(true)
+      })
     }
-  }, [isKnown])
-  return { region, position: here, search: state }
+  }, [isKnown, ask])
+  return { region, position: here, search: state, settled }
 }
+
+/** Longer than this nobody waits for a place that only makes the order better. */
+const LONGEST_WAIT_MS = 1500
 
 const renewQuietly = async (): Promise<void> => {
   if (!(await isAllowed())) return
-  const located = await locate()
-  if (located.known) position.set({ place: located.place, fuzzy: located.fuzzy })
+  const renewal = locate().then((located) => {
+    if (located.known) position.set({ place: located.place, fuzzy: located.fuzzy })
+  })
+  await Promise.race([renewal, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))])
 }

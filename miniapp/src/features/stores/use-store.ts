@@ -6,6 +6,7 @@ import { isClosedForDays } from './store-words'
 import { NO_WISH, useStoreList } from './use-store-list'
 
 const OTHERS_SHOWN = 2
+const CARD_FRESH_FOR_MS = 10 * 60_000
 
 interface StorePage {
   resource: Resource<Store>
@@ -33,3 +34,9 @@ export const useStorePage = (storeId: string, now: Date): StorePage => {
     openNearby: others.stores.filter((one) => one.storeId !== storeId).slice(0, OTHERS_SHOWN),
   }
 }
+
+/** A store where only its name and number are needed. */
+export const useStoreCard = (storeId: string | undefined): StoreCard | undefined =>
+  useResource(getStore, storeId === undefined ? undefined : { params: { storeId }, query: {} }, {
+    freshForMs: CARD_FRESH_FOR_MS,
+  }).data

@@ -1,10 +1,11 @@
+import { USER_AGREEMENT } from '@cheji/shared/account/agreements'
+import { DocumentText } from '../../../../features/account/document-text'
 import { Page } from '../../../../ui/page'
-import { PageSkeleton } from '../../../../ui/skeleton'
 
 export default function AccountAgreementPage() {
   return (
     <Page>
-      <PageSkeleton />
+      <DocumentText text={USER_AGREEMENT} />
     </Page>
   )
 }

@@ -1,10 +1,36 @@
+import { View } from '@tarojs/components'
+import { SignInBody } from '../../../../features/account/sign-in-body'
+import { SignInFoot } from '../../../../features/account/sign-in-foot'
+import { accountTexts as texts } from '../../../../features/account/texts'
+import { useSignIn } from '../../../../features/account/use-sign-in'
+import { useTypedPhone } from '../../../../features/account/use-typed-phone'
+import { goBack } from '../../../../platform/routes'
+import { Card } from '../../../../ui/card'
+import { Heading } from '../../../../ui/heading'
 import { Page } from '../../../../ui/page'
-import { PageSkeleton } from '../../../../ui/skeleton'
 
+/** 登录 as a page of its own, from 我的 and from lists of hers. */
 export default function AccountLoginPage() {
+  const signIn = useSignIn('sign-in', () => void goBack())
+  const typed = useTypedPhone(signIn)
   return (
-    <Page>
-      <PageSkeleton />
+    <Page
+      bar={
+        <View className="cj-bar">
+          <SignInFoot signIn={signIn} typed={typed} onNotNow={() => void goBack()} />
+        </View>
+      }
+    >
+      <Card>
+        <Heading size="title">{signIn.typing ? texts.typedTitle : texts.signInTitle}</Heading>
+        <SignInBody
+          signIn={signIn}
+          typed={typed}
+          onWithoutPhone={() => {
+            if (signIn.mayGoOn()) void signIn.withoutPhone()
+          }}
+        />
+      </Card>
     </Page>
   )
 }

@@ -1,10 +1,11 @@
+import { PRIVACY_NOTICE } from '@cheji/shared/account/agreements'
+import { DocumentText } from '../../../../features/account/document-text'
 import { Page } from '../../../../ui/page'
-import { PageSkeleton } from '../../../../ui/skeleton'
 
 export default function AccountPrivacyPage() {
   return (
     <Page>
-      <PageSkeleton />
+      <DocumentText text={PRIVACY_NOTICE} />
     </Page>
   )
 }

@@ -15,12 +15,12 @@ import { Icon } from '../../../../ui/icon'
 import { FreshnessBanner, Loaded } from '../../../../ui/loaded'
 import { Page } from '../../../../ui/page'
 
-/** Stores nearby. `modelId`: those where this car can be tried come first; `pick=1`: a tap picks the store for the page before. */
+/** Stores nearby. `modelId`: those where this car can be tried come first; `can=maintenance`: those that do it; `pick=1`: a tap picks the store for the page before. `want`: maintenance or repair. */
 export default function StoresListPage() {
-  const { modelId, pick } = useRouter().params
+  const { modelId, pick, can } = useRouter().params
   const { region, position, search } = useWhereabouts()
   const model = useModelName(modelId)
-  const [wish, setWish] = useState({ ...NO_WISH, drive: modelId !== undefined })
+  const [wish, setWish] = useState({ ...NO_WISH, drive: modelId !== undefined, maintenance: can === 'maintenance' })
   const list = useStoreList(wish, { adcode: region?.adcode, here: position, modelId })
 
   const open = (storeId: string) => {

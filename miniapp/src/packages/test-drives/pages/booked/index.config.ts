@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '约好了' })
+export default definePageConfig({ navigationBarTitleText: '试驾预约' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '试驾预约' })
+export default definePageConfig({ navigationBarTitleText: '我的试驾' })

@@ -1,0 +1,28 @@
+/** Words of 设置 and of signing out. */
+export const settingsTexts = {
+  largeText: '大字版',
+  largeTextNote: '字大一号，按钮也大',
+  clear: '清掉存下的东西',
+  clearNote: '只清这台手机上的',
+  clearTitle: '清掉这台手机上存的',
+  clearWords: [
+    '选过的县、搜过的词、收藏和对比的车、为没网存下的页面，都会清掉。',
+    '大字版不变，不会退出登录，约好的试驾都在。',
+  ],
+  clearYes: '清掉',
+  clearNo: '先不清',
+  cleared: '清好了',
+  agreement: '用户协议',
+  privacy: '隐私说明',
+  version: '版本号',
+  signOut: '退出登录',
+  signOutNote: '只退这台手机，预约都在',
+  signingOut: '正在退…',
+  signedOut: '退出了',
+  signOutAll: '所有手机都退出',
+  signOutAllNote: '手机丢了、换了用这个',
+  signOutAllTitle: '所有手机都退出登录',
+  signOutAllWords: '别的手机上就看不到您的预约了。预约都还在，您再登录就能看到。',
+  signOutAllYes: '都退出',
+  signOutNo: '先不退',
+} as const

@@ -1,0 +1,93 @@
+import { Text, View } from '@tarojs/components'
+import { AGREEMENT_SINCE, AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
+import { openPage, PAGES } from '../../platform/routes'
+import { TextButton } from '../../ui/button'
+import { Rule } from '../../ui/card'
+import { Checkbox } from '../../ui/checkbox'
+import { Icon } from '../../ui/icon'
+import { Notice } from '../../ui/notice'
+import { Press } from '../../ui/press'
+import { accountTexts as texts } from './texts'
+import { TypedPhoneForm } from './typed-phone-form'
+import type { SignIn } from './use-sign-in'
+import type { TypedPhone } from './use-typed-phone'
+
+const REASONS = {
+  phone: texts.phoneReasons,
+  consent: texts.consentReasons,
+  'sign-in': texts.signInReasons,
+} as const
+
+interface SignInBodyProps {
+  signIn: SignIn
+  typed: TypedPhone
+  /** Where a number is asked for: she would rather give none. */
+  onWithoutPhone?: (() => void) | undefined
+}
+
+/** Why, the consent, and the other ways: inside a sheet or on the page of 登录. */
+export const SignInBody = ({ signIn, typed, onWithoutPhone }: SignInBodyProps) => {
+  const { need, agreed, trouble, typing } = signIn
+  return (
+    <>
+      {typing ? <TypedPhoneForm typed={typed} busy={signIn.busy} /> : <Reasons need={need} />}
+      <Rule />
+      {agreed ? <View className="cj-note">{texts.agreedBefore}</View> : <AgreeBox signIn={signIn} />}
+      {signIn.wanted && !signIn.ticked && !agreed && <Notice kind="bad">{texts.tickFirst}</Notice>}
+      {trouble !== undefined && (
+        <Notice kind="look" className="cj-mt2">
+          {trouble}
+        </Notice>
+      )}
+      {need !== 'consent' && (
+        <View className="cj-line cj-line--wrap">
+          <TextButton
+            className="cj-mr3"
+            onPress={() => {
+              signIn.setTyping(!typing)
+            }}
+          >
+            {typing ? texts.backToWechat : texts.typeInstead}
+          </TextButton>
+          {onWithoutPhone && (
+            <TextButton onPress={onWithoutPhone}>{need === 'phone' ? texts.wechatOnly : texts.withoutPhone}</TextButton>
+          )}
+        </View>
+      )}
+    </>
+  )
+}
+
+const Reasons = ({ need }: Pick<SignIn, 'need'>) => (
+  <>
+    {REASONS[need].map(({ good, words }) => (
+      <View key={words} className="cj-line cj-line--top cj-mt2">
+        <Icon name={good ? 'check' : 'close'} colour={good ? 'pine' : 'ink'} />
+        <View className="cj-grow cj-ml2">{words}</View>
+      </View>
+    ))}
+  </>
+)
+
+const AgreeBox = ({ signIn }: { signIn: SignIn }) => (
+  <Checkbox checked={signIn.ticked} wanted={signIn.wanted} label={texts.agreeLabel} onChange={signIn.tick}>
+    <AgreeWords start={texts.agree} />
+    <View className="cj-quiet">{texts.versionLine(AGREEMENT_VERSION, AGREEMENT_SINCE)}</View>
+  </Checkbox>
+)
+
+/** "我看过并同意 用户协议 和 隐私说明", each of the two opening its text. */
+export const AgreeWords = ({ start }: { start: string }) => (
+  <View className="cj-line cj-line--wrap">
+    <Text>{start}</Text>
+    <DocumentLink page={PAGES.agreement} words={texts.agreementName} />
+    <Text>{texts.and}</Text>
+    <DocumentLink page={PAGES.privacy} words={texts.privacyName} />
+  </View>
+)
+
+const DocumentLink = ({ page, words }: { page: string; words: string }) => (
+  <Press className="cj-link cj-account-link" role="link" onPress={() => void openPage(page)}>
+    {words}
+  </Press>
+)
