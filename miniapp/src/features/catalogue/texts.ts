@@ -204,14 +204,14 @@ export const catalogueTexts = {
   compareNoneWords: '在“选车”里，给想比的车勾上“对比”。',
   compareAlike: '这几款没有不一样的地方。',
   compareShare: (names: string) => `${names}，放在一起比`,
-  valueOf: (name: string, value: string) => `${name} ${value}`,
+  labelAbout: (label: string) => `${label}，约`,
 
   // 收藏
   savedNote: '车价，不含保险、购置税、上牌。取消收藏点绿心，5 秒内能点回来。',
   savedNone: '还没有收藏的车',
   savedNoneWords: '在车的页面点“收藏”，就会放到这里。',
-  lessThanThen: (yuan: string) => `比收藏时少了 ${yuan}`,
-  moreThanThen: (yuan: string) => `比收藏时多了 ${yuan}`,
+  lessThanThen: (yuan: string) => `少了 ${yuan}`,
+  moreThanThen: (yuan: string) => `多了 ${yuan}`,
   sameAsThen: '价没变',
   savedGone: '这款车不卖了',
   unsave: (name: string) => `取消收藏${name}`,

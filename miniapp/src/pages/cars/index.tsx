@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { FirstStartSheet } from '../../features/account/first-start-sheet'
 import { CompareTray } from '../../features/catalogue/list/compare-tray'
 import { FilterRow } from '../../features/catalogue/list/filter-row'
 import { FilterSheet } from '../../features/catalogue/list/filter-sheet'
@@ -42,9 +43,7 @@ export default function CarsPage() {
                 bands={facets.priceBands}
                 isCounted={list.isCounted}
                 onFilters={setFilters}
-                onOpen={() => {
-                  setFiltering(true)
-                }}
+                onOpen={() => setFiltering(true)}
               />
               <SortLine sort={sort} onSort={setSort} />
               {list.partly && (
@@ -72,11 +71,10 @@ export default function CarsPage() {
             setFilters(chosen)
             setFiltering(false)
           }}
-          onClose={() => {
-            setFiltering(false)
-          }}
+          onClose={() => setFiltering(false)}
         />
       )}
+      <FirstStartSheet />
     </Page>
   )
 }

@@ -36,13 +36,7 @@ export const CompareBar = ({ trims, onDrop }: CompareBarProps) => {
             {texts.addCar}
           </Button>
         ) : (
-          <Button
-            kind="plain"
-            icon="minus"
-            onPress={() => {
-              setAsking('drop')
-            }}
-          >
+          <Button kind="plain" icon="minus" onPress={() => setAsking('drop')}>
             {texts.dropCar}
           </Button>
         )}

@@ -45,7 +45,7 @@ export const CompareRows = ({ trims, rows }: Pick<Comparison, 'trims' | 'rows'>)
     <View>
       {rows.map((row) => (
         <View key={row.key} className="cj-cmp">
-          <View className="cj-note">{row.label}</View>
+          <View className="cj-note">{labelOf(row, trims.length)}</View>
           {stacked ? <StackedValues trims={trims} row={row} /> : <SideBySide trims={trims} row={row} />}
           {row.words !== null && <View className="cj-quiet cj-mt1">{row.words}</View>}
           {row.key === 'price' && <View className="cj-quiet cj-mt1">{texts.carPriceOnly}</View>}
@@ -66,13 +66,19 @@ const SideBySide = ({ trims, row: { values, better } }: ValuesProps) => {
     <View className={classNames(line, 'cj-mt1')}>
       {trims.map(({ trimId }, i) => (
         <View key={trimId} className={classNames(cell, 'cj-cmp__v cj-num')}>
-          <Text>{values[i] ?? texts.unknown}</Text>
+          <Text>{inColumn(values[i] ?? texts.unknown, trims.length)}</Text>
           {better === i && <Better />}
         </View>
       ))}
     </View>
   )
 }
+
+const ABOUT = /^约 /
+/** Narrow columns have no room for 约 in each: there the label says it once. */
+const inColumn = (value: string, columns: number): string => (columns > 2 ? value.replace(ABOUT, '') : value)
+const labelOf = ({ label, values }: CompareRow, columns: number): string =>
+  columns > 2 && values.some((value) => ABOUT.test(value)) ? texts.labelAbout(label) : label
 
 const StackedValues = ({ trims, row: { values } }: ValuesProps) => (
   <View>

@@ -15,13 +15,7 @@ export const CompareTray = () => {
       say={second ? texts.trayMany(compared.length) : texts.trayOne(first.modelName)}
       sayIcon="compare"
     >
-      <Button
-        kind="plain"
-        narrow
-        onPress={() => {
-          setCompared([])
-        }}
-      >
+      <Button kind="plain" narrow onPress={() => setCompared([])}>
         {texts.trayClear}
       </Button>
       <Button

@@ -32,9 +32,7 @@ export const FilterRow = ({ filters, bands, isCounted, onFilters, onOpen }: Filt
             label={band.label}
             count={isCounted ? band.count : undefined}
             on={on}
-            onPress={() => {
-              onFilters({ ...filters, price: on ? undefined : readBand(band.value) })
-            }}
+            onPress={() => onFilters({ ...filters, price: on ? undefined : readBand(band.value) })}
           />
         )
       })}

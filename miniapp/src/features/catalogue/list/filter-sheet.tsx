@@ -32,9 +32,7 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
           key={choice.value}
           choice={choice}
           on={draft[name].includes(choice.value)}
-          onPress={() => {
-            change(toggled(draft, name, choice.value))
-          }}
+          onPress={() => change(toggled(draft, name, choice.value))}
         />
       ))}
     </Part>
@@ -47,9 +45,7 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
           key={choice.value}
           choice={choice}
           on={on}
-          onPress={() => {
-            change(pick(on ? undefined : Number(choice.value)))
-          }}
+          onPress={() => change(pick(on ? undefined : Number(choice.value)))}
         />
       )
     })
@@ -59,9 +55,7 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
         key={name}
         choice={choice}
         on={draft[name]}
-        onPress={() => {
-          change({ ...draft, [name]: !draft[name] })
-        }}
+        onPress={() => change({ ...draft, [name]: !draft[name] })}
       />
     ))
 
@@ -69,37 +63,16 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
     <Sheet
       title={texts.filterTitle}
       onClose={onClose}
-      aside={
-        set > 0 && (
-          <TextButton
-            onPress={() => {
-              change(NO_FILTERS)
-            }}
-          >
-            {texts.clearCount(set)}
-          </TextButton>
-        )
-      }
+      aside={set > 0 && <TextButton onPress={() => change(NO_FILTERS)}>{texts.clearCount(set)}</TextButton>}
       foot={
         <View className="cj-line">
-          <Button
-            missing={total === 0 && !isCounting ? texts.showNone : undefined}
-            onPress={() => {
-              onApply(draft)
-            }}
-          >
+          <Button missing={total === 0 && !isCounting ? texts.showNone : undefined} onPress={() => onApply(draft)}>
             {isCounting ? texts.counting : total === undefined ? texts.show : texts.showThese(total)}
           </Button>
         </View>
       }
     >
-      <PriceRange
-        scale={scale}
-        span={spanOf(draft, scale)}
-        onSpan={(price) => {
-          change({ ...draft, price })
-        }}
-      />
+      <PriceRange scale={scale} span={spanOf(draft, scale)} onSpan={(price) => change({ ...draft, price })} />
       <Part title={texts.budget} note={texts.budgetNote}>
         {single(facets.budgets, draft.budgetMaxFen, (budgetMaxFen) => ({ ...draft, budgetMaxFen }))}
       </Part>

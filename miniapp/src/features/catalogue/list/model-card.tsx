@@ -46,9 +46,7 @@ export const ModelListCard = ({ card, isCompared }: { card: ModelCard; isCompare
           word={texts.compare}
           label={texts.compareCar(name)}
           checked={isCompared}
-          onChange={() => {
-            toggleCompared({ trimId: trim.trimId, modelName: name })
-          }}
+          onChange={() => toggleCompared({ trimId: trim.trimId, modelName: name })}
         />
       </View>
     </Press>

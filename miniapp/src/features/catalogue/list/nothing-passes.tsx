@@ -26,15 +26,7 @@ export const NothingPasses = ({ filters, facets, wholeTotal, onFilters }: Nothin
       <ChipRow>
         {chosenConditions(filters, facets, filters.price ? spanWords(filters.price) : '').map(
           ({ key, label, without }) => (
-            <Chip
-              key={key}
-              label={label}
-              on
-              removable
-              onPress={() => {
-                onFilters(without)
-              }}
-            />
+            <Chip key={key} label={label} on removable onPress={() => onFilters(without)} />
           ),
         )}
       </ChipRow>
@@ -58,20 +50,13 @@ export const NothingPasses = ({ filters, facets, wholeTotal, onFilters }: Nothin
               }
               value={<Text className="cj-good">{texts.cars(count)}</Text>}
               label={texts.relaxLabel(before + word + after, count)}
-              onPress={() => {
-                onFilters(wider)
-              }}
+              onPress={() => onFilters(wider)}
             />
           ))}
         </Card>
       )}
       <View className="cj-pad cj-line">
-        <Button
-          kind="plain"
-          onPress={() => {
-            onFilters(NO_FILTERS)
-          }}
-        >
+        <Button kind="plain" onPress={() => onFilters(NO_FILTERS)}>
           {texts.clearAll(wholeTotal)}
         </Button>
       </View>

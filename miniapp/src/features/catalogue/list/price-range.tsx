@@ -79,24 +79,12 @@ export const PriceRange = ({ scale, span, onSpan }: PriceRangeProps) => {
 
 const Stepper = ({ which, knob, scale, span, onSpan }: PriceRangeProps & { which: string; knob: Knob }) => (
   <View className="cj-line">
-    <IconButton
-      icon="minus"
-      label={texts.lower(which)}
-      onPress={() => {
-        onSpan(stepped(span, knob, -1, scale))
-      }}
-    />
+    <IconButton icon="minus" label={texts.lower(which)} onPress={() => onSpan(stepped(span, knob, -1, scale))} />
     <View className="cj-center cj-price-range__value">
       <View className="cj-mark">{which}</View>
       <View className="cj-strong cj-num">{wanWords(span[knob])}</View>
     </View>
-    <IconButton
-      icon="plus"
-      label={texts.higher(which)}
-      onPress={() => {
-        onSpan(stepped(span, knob, 1, scale))
-      }}
-    />
+    <IconButton icon="plus" label={texts.higher(which)} onPress={() => onSpan(stepped(span, knob, 1, scale))} />
   </View>
 )
 

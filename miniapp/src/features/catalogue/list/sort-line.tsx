@@ -20,9 +20,7 @@ export const SortLine = ({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) =>
           className="cj-line cj-note cj-sort-line__do"
           label={`${texts.sortTitle}，${texts.sorts[sort]}`}
           expanded={isOpen}
-          onPress={() => {
-            setOpen(true)
-          }}
+          onPress={() => setOpen(true)}
         >
           <Text>{texts.sorts[sort]}</Text>
           <Icon name="chevron-down" size="s" className="cj-ml1" />
@@ -35,9 +33,7 @@ export const SortLine = ({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) =>
           choices={SORTS}
           chosen={sort}
           onChoose={onSort}
-          onClose={() => {
-            setOpen(false)
-          }}
+          onClose={() => setOpen(false)}
         />
       )}
     </View>

@@ -1,4 +1,5 @@
 import type { Trim } from '@cheji/shared/catalogue/catalogue.contract'
+import { View } from '@tarojs/components'
 import { Card, Fact } from '../../../ui/card'
 import { Heading } from '../../../ui/heading'
 import { catalogueTexts as texts } from '../texts'
@@ -11,19 +12,21 @@ const SOCKET_KW = 3.5
 export const ChargingCard = ({ trim: { fastCharge, acFullHours, acChargeKw, daysPerCharge } }: { trim: Trim }) => (
   <Card>
     <Heading>{texts.chargingTitle}</Heading>
-    <Fact name={texts.fastRow} right>
-      {fastChargeWords(fastCharge)}
-    </Fact>
-    <Fact name={texts.slowRow} right>
-      {acFullHours === null ? texts.unknown : texts.hours(plainNumber(acFullHours))}
-    </Fact>
-    {acChargeKw !== null && (
-      <Fact name={texts.socketRow} right>
-        {acChargeKw <= SOCKET_KW ? texts.socketYes : texts.socketNo}
+    <View className="cj-mt2">
+      <Fact name={texts.fastRow} right>
+        {fastChargeWords(fastCharge)}
       </Fact>
-    )}
-    <Fact name={texts.everyDay} right>
-      {texts.daysWords(daysPerCharge.spring, daysPerCharge.winter)}
-    </Fact>
+      <Fact name={texts.slowRow} right>
+        {acFullHours === null ? texts.unknown : texts.hours(plainNumber(acFullHours))}
+      </Fact>
+      {acChargeKw !== null && (
+        <Fact name={texts.socketRow} right>
+          {acChargeKw <= SOCKET_KW ? texts.socketYes : texts.socketNo}
+        </Fact>
+      )}
+      <Fact name={texts.everyDay} right>
+        {texts.daysWords(daysPerCharge.spring, daysPerCharge.winter)}
+      </Fact>
+    </View>
   </Card>
 )

@@ -44,9 +44,7 @@ export const ModelContent = ({ model, choice, nearby, hasCounty, onColour, onCho
         colour={colour}
         nearby={nearby}
         hasCounty={hasCounty}
-        onPick={() => {
-          setPicking(true)
-        }}
+        onPick={() => setPicking(true)}
       />
       <Later>
         <RangeCard trims={model.trims} chosen={trim} />
@@ -80,9 +78,7 @@ export const ModelContent = ({ model, choice, nearby, hasCounty, onColour, onCho
             onChoose(trimId, colourId)
             setPicking(false)
           }}
-          onClose={() => {
-            setPicking(false)
-          }}
+          onClose={() => setPicking(false)}
         />
       )}
     </>

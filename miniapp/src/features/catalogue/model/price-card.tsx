@@ -24,9 +24,7 @@ export const PriceCard = ({ model, trim }: { model: Pick<Model, 'trims'>; trim: 
           <Press
             className="cj-line cj-price-card__row"
             label={texts.driveAwayLabel(estimate)}
-            onPress={() => {
-              setOpen(true)
-            }}
+            onPress={() => setOpen(true)}
           >
             <View className="cj-grow cj-strong">{estimate}</View>
             <Icon name="chevron-right" size="s" colour="ink-3" />
@@ -40,19 +38,10 @@ export const PriceCard = ({ model, trim }: { model: Pick<Model, 'trims'>; trim: 
           <ExactPrice fen={trim.priceFen} size="hero" />
           <Text className="cj-note">{texts.trims(model.trims.length)}</Text>
         </View>
-        <View className="cj-note cj-mt1">
-          <Text className="cj-strong">{trimWords(trim.name)}</Text>
-          <Text>{` · ${texts.carPriceOnly}`}</Text>
-        </View>
+        <View className="cj-strong cj-mt1">{trimWords(trim.name)}</View>
+        <View className="cj-quiet">{texts.carPriceOnly}</View>
       </PriceTag>
-      {isOpen && (
-        <DriveAwaySheet
-          trim={trim}
-          onClose={() => {
-            setOpen(false)
-          }}
-        />
-      )}
+      {isOpen && <DriveAwaySheet trim={trim} onClose={() => setOpen(false)} />}
     </View>
   )
 }

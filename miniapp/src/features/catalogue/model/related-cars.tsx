@@ -23,9 +23,10 @@ export const RelatedCars = ({ related, priceFen }: { related: readonly ModelCard
             pictureUrl={thumbUrl}
             title={name}
             notes={
-              <View className="cj-note">
-                {trimWords(trim.name)} · {priceDifferenceWords(trim.priceFen - priceFen)}
-              </View>
+              <>
+                <View className="cj-note">{trimWords(trim.name)}</View>
+                <View className="cj-quiet">{priceDifferenceWords(trim.priceFen - priceFen)}</View>
+              </>
             }
             side={<ExactPrice fen={trim.priceFen} size="head" />}
             last={i === related.length - 1}

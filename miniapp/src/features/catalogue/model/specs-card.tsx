@@ -1,5 +1,5 @@
 import type { Model, Trim } from '@cheji/shared/catalogue/catalogue.contract'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Fact } from '../../../ui/card'
 import { Heading } from '../../../ui/heading'
@@ -17,18 +17,14 @@ export const SpecsCard = ({ model, trim }: { model: Model; trim: Trim }) => {
   return (
     <Card>
       <Heading>{texts.specs}</Heading>
-      {rows.map(({ label, value }) => (
-        <Fact key={label} name={label} right>
-          {value}
-        </Fact>
-      ))}
-      <Press
-        className="cj-text-btn"
-        expanded={showsAll}
-        onPress={() => {
-          setAll(!showsAll)
-        }}
-      >
+      <View className="cj-mt2">
+        {rows.map(({ label, value }) => (
+          <Fact key={label} name={label} right>
+            {value}
+          </Fact>
+        ))}
+      </View>
+      <Press className="cj-text-btn" expanded={showsAll} onPress={() => setAll(!showsAll)}>
         <Text>{showsAll ? texts.fewerSpecs : texts.allSpecs(first.length + further.length)}</Text>
         <Icon name={showsAll ? 'chevron-up' : 'chevron-down'} size="s" className="cj-ml1" />
       </Press>

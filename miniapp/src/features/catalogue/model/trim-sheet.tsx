@@ -36,11 +36,7 @@ export const TrimSheet = ({ model, trim, colour, onChoose, onClose }: TrimSheetP
       onClose={onClose}
       foot={
         <View className="cj-line">
-          <Button
-            onPress={() => {
-              onChoose(chosen.trim.trimId, chosen.colour.colourId)
-            }}
-          >
+          <Button onPress={() => onChoose(chosen.trim.trimId, chosen.colour.colourId)}>
             {texts.choose(exactPriceWords(chosen.trim.priceFen))}
           </Button>
         </View>
@@ -63,9 +59,7 @@ export const TrimSheet = ({ model, trim, colour, onChoose, onClose }: TrimSheetP
             trim={one}
             colour={chosen.colour}
             on={one.trimId === chosen.trim.trimId}
-            onPress={() => {
-              setTrimId(one.trimId)
-            }}
+            onPress={() => setTrimId(one.trimId)}
           />
         ))}
       </View>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { client } from '../../../api/cheji'
 import { openHelp } from '../../../platform/routes'
 import { Button } from '../../../ui/button'
-import { Card, Fact, Rule } from '../../../ui/card'
+import { Card, Rule } from '../../../ui/card'
 import { exactPriceWords } from '../../../ui/format'
 import { Heading } from '../../../ui/heading'
 import { Icon } from '../../../ui/icon'
@@ -62,7 +62,10 @@ export const PriceHistoryContent = ({ history }: { history: PriceHistory }) => {
 }
 
 const Change = ({ entry: { since, priceFen, changeFen, reason }, now }: { entry: PriceEntry; now: Date }) => (
-  <Fact name={dayWords(since, now)}>{changeWords(priceFen, changeFen, reason)}</Fact>
+  <View className="cj-mt2">
+    <View className="cj-quiet">{dayWords(since, now)}</View>
+    <View className="cj-strong">{changeWords(priceFen, changeFen, reason)}</View>
+  </View>
 )
 
 /** `降 2,500 元，厂家下调指导价`. */

@@ -49,9 +49,7 @@ export const SavedRow = ({ entry: { car, isGone }, last, onToggle }: SavedRowPro
             className="cj-saved__heart"
             label={isGone ? texts.resave(car.modelName) : texts.unsave(car.modelName)}
             checked={!isGone}
-            onPress={() => {
-              onToggle(car)
-            }}
+            onPress={() => onToggle(car)}
           >
             <Icon name={isGone ? 'heart' : 'heart-solid'} colour="pine" />
           </Press>

@@ -16,13 +16,7 @@ export const PastSearches = ({ onSearch }: { onSearch: (words: string) => void }
           <View className="cj-mt2">
             <ChipRow wrap>
               {searches.map((words) => (
-                <Chip
-                  key={words}
-                  label={words}
-                  onPress={() => {
-                    onSearch(words)
-                  }}
-                />
+                <Chip key={words} label={words} onPress={() => onSearch(words)} />
               ))}
             </ChipRow>
           </View>

@@ -26,20 +26,12 @@ export const SearchField = ({ typed, onType, onConfirm, onCancel }: SearchFieldP
         confirmType="search"
         placeholder={texts.searchHint}
         placeholderClass="cj-field__hint"
-        onInput={(event) => {
-          onType(event.detail.value)
-        }}
+        onInput={(event) => onType(event.detail.value)}
         onConfirm={onConfirm}
         {...accessible({ label: texts.searchLabel })}
       />
       {typed !== '' && (
-        <Press
-          className="cj-search-field__clear"
-          label={texts.searchClear}
-          onPress={() => {
-            onType('')
-          }}
-        >
+        <Press className="cj-search-field__clear" label={texts.searchClear} onPress={() => onType('')}>
           <Icon name="close" size="s" colour="ink-2" />
         </Press>
       )}

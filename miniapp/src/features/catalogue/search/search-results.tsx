@@ -9,7 +9,7 @@ import { CarRow } from '../car-row'
 import { Highlighted } from './highlighted'
 import { rememberSearch } from './searches'
 import { catalogueTexts as texts } from '../texts'
-import { makerRangeWords, trimWords } from '../trim-words'
+import { trimWords } from '../trim-words'
 import type { Found } from './use-search'
 
 /** Cars that match, and what people ask next about the first of them. */
@@ -38,9 +38,7 @@ export const SearchResults = ({ words, found }: { words: string; found: Found })
               {texts.compareTwo[0] + second.name + texts.compareTwo[1]}
             </>
           }
-          onPress={() => {
-            open(PAGES.compare, { trimIds: `${first.trim.trimId},${second.trim.trimId}` })
-          }}
+          onPress={() => open(PAGES.compare, { trimIds: `${first.trim.trimId},${second.trim.trimId}` })}
         />
       )}
       <Row
@@ -52,9 +50,7 @@ export const SearchResults = ({ words, found }: { words: string; found: Found })
             {texts.storesFor[1]}
           </>
         }
-        onPress={() => {
-          open(PAGES.stores, { modelId: first.modelId })
-        }}
+        onPress={() => open(PAGES.stores, { modelId: first.modelId })}
       />
     </View>
   )
@@ -72,13 +68,11 @@ const FoundCar = ({ card: { modelId, name, seats, trim, trimsTotal, thumbUrl }, 
     title={<Highlighted text={name} part={words} />}
     notes={
       <View className="cj-quiet">
-        {trimWords(trim.name)} · {texts.makerRange(makerRangeWords(trim))} · {texts.seats(seats)}
+        {trimWords(trim.name)} · {texts.seats(seats)}
       </View>
     }
     side={<FromPrice fen={trim.priceFen} size="head" begins={trimsTotal > 1} />}
-    onOpen={() => {
-      onOpen(PAGES.model, { modelId, trimId: trim.trimId })
-    }}
+    onOpen={() => onOpen(PAGES.model, { modelId, trimId: trim.trimId })}
   />
 )
 

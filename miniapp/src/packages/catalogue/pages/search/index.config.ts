@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '搜车' })
+export default definePageConfig({ navigationBarBackgroundColor: '#FFFFFF', navigationBarTitleText: '搜车' })

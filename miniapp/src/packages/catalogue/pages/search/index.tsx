@@ -18,9 +18,7 @@ export default function SearchPage() {
       <SearchField
         typed={typed}
         onType={setTyped}
-        onConfirm={() => {
-          rememberSearch(typed)
-        }}
+        onConfirm={() => rememberSearch(typed)}
         onCancel={() => void goBack()}
       />
       <View className="cj-pad cj-mt2">

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '对比', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarBackgroundColor: '#FFFFFF',
+  navigationBarTitleText: '对比',
+  enableShareAppMessage: true,
+})

@@ -29,13 +29,7 @@ export default function SpecsPage() {
                 <Text className="cj-strong">
                   {trimWords(choice.trim.name)} · {exactPriceWords(choice.trim.priceFen)}
                 </Text>
-                <TextButton
-                  onPress={() => {
-                    setPicking(true)
-                  }}
-                >
-                  {texts.changeTrim}
-                </TextButton>
+                <TextButton onPress={() => setPicking(true)}>{texts.changeTrim}</TextButton>
               </View>
               <SpecsCard model={loaded} trim={choice.trim} />
               <DrawbacksCard drawbacks={loaded.knownDrawbacks} />
@@ -49,9 +43,7 @@ export default function SpecsPage() {
                   }))}
                   chosen={choice.trim.trimId}
                   onChoose={chooser.chooseTrim}
-                  onClose={() => {
-                    setPicking(false)
-                  }}
+                  onClose={() => setPicking(false)}
                 />
               )}
             </>
