@@ -49,7 +49,7 @@ export async function startChild({ args, port, upPath, env = {} }: ChildOptions)
 
 /** The load generator has the first core to itself, the server that is measured the second. */
 export const LOAD_CORE = 0
-export const SERVER_CORE = 1
+const SERVER_CORE = 1
 
 /** Keeps a process with all its threads on one core. False where the machine cannot (no taskset, one core). */
 export function pin(pid: number, core: number): boolean {
