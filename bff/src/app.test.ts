@@ -136,7 +136,7 @@ test('staff see what is parked and send it again, and it is recorded who did', a
     failures: 20,
     parkedAt,
     lastError: 'why',
-    visibleAt: parkedAt,
+    visibleAt: new Date('9999-12-31T00:00:00Z'),
   }
   await bff.connection.collection('test_drives').insertOne({ active: false, outbox: [entry] })
   const { token } = STAFF
@@ -183,7 +183,6 @@ describe('with the platform down', () => {
     await bff.sandbox.fault({ endpoint: 'core-platform *', kind: 'status', value: 503 })
     const restarted = await startTestBff({ beside: bff })
     const list = async () => (await restarted.get('/api/v1/catalogue/models')).body as { total: number; stale: boolean }
-    expect(await list()).toMatchObject({ stale: false })
     await bff.clock.advance(61_000)
     expect(await list()).toMatchObject({ stale: true })
     expect((await list()).total).toBeGreaterThan(10)

@@ -61,6 +61,7 @@ export class SnapshotStore {
   constructor(
     connection: Connection,
     private readonly newWritingId: () => string,
+    private readonly partCharacters = PART_CHARACTERS,
   ) {
     this.heads = connection.model<Head>('Snapshot', head, 'snapshots')
     this.parts = connection.model<Part>('SnapshotPart', part, 'snapshot_parts')
@@ -92,12 +93,10 @@ export class SnapshotStore {
     }
     const json = JSON.stringify(value)
     const writing = this.newWritingId()
-    const count = Math.ceil(json.length / PART_CHARACTERS)
-    for (let index = 0; index < count; index++) {
-      const text = json.slice(index * PART_CHARACTERS, (index + 1) * PART_CHARACTERS)
+    const parts = cut(json, this.partCharacters)
+    for (const [index, text] of parts.entries())
       await this.parts.create({ _id: partId(name, writing, index), snapshot: name, writing, json: text, at: now })
-    }
-    const won = await this.replaceHead({ _id: name, version, asOf, parts: count, writing })
+    const won = await this.replaceHead({ _id: name, version, asOf, parts: parts.length, writing })
     const kept = won ? writing : undefined
     await this.parts.deleteMany({
       snapshot: name,
@@ -116,6 +115,18 @@ export class SnapshotStore {
       throw error
     }
   }
+}
+
+/** Pieces of at most `size` UTF-16 units and one more where a character of two would be cut in half. */
+const cut = (text: string, size: number): string[] => {
+  const pieces: string[] = []
+  for (let from = 0; from < text.length;) {
+    const last = text.charCodeAt(from + size - 1)
+    const to = from + size + (last >= 0xd800 && last < 0xdc00 ? 1 : 0)
+    pieces.push(text.slice(from, to))
+    from = to
+  }
+  return pieces
 }
 
 const partId = (name: string, writing: string, index: number): string => `${name}:${writing}:${index}`

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Repeats a check until it does not throw, and returns what it returned; after `withinMs` throws what it threw last. */
-export const eventually = async <T>(check: () => Promise<T> | T, withinMs = 8_000): Promise<T> => {
+export const eventually = async <T>(check: () => Promise<T> | T, withinMs = 15_000): Promise<T> => {
   const end = performance.now() + withinMs
   for (;;) {
     try {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Agent, type RequestInit, fetch } from 'undici'
 
 export interface CallOptions {
   /** Session or staff token. */
@@ -27,11 +28,14 @@ export interface HttpClient {
   raw: (path: string, init: RequestInit) => Promise<Answer>
 }
 
+// One connection a request: a kept one may be closed by the other side just when it is used again.
+const dispatcher = new Agent({ pipelining: 0 })
+
 export const createHttpClient = (url: string): HttpClient => {
   const raw = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(url + path, init)
+    const response = await fetch(url + path, { ...init, dispatcher })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: jsonOr(text), text }
+    return { status: response.status, headers: new Headers([...response.headers]), body: jsonOr(text), text }
   }
   const send = async (method: string, path: string, body: unknown, options: CallOptions = {}): Promise<Answer> => {
     const key = options.key === undefined ? randomUUID() : options.key

@@ -18,6 +18,9 @@ import { type Sandbox, createSandbox } from './sandbox'
 import { TestClock } from './test-clock'
 import { newDatabaseName, testEnvironment } from './test-environment'
 
+// Such tests take many turns through database and sandbox; on a busy machine each takes its time.
+jest.setTimeout(90_000)
+
 export interface TestBffOptions {
   /** Environment variables on top of the usual ones. */
   env?: Record<string, string>

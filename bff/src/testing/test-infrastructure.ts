@@ -5,6 +5,9 @@ import { connectMongo } from '../infrastructure/mongo'
 import { systemRandom } from '../infrastructure/random'
 import { databaseUri, newDatabaseName } from './test-environment'
 
+// Such tests take many turns through database and sandbox; on a busy machine each takes its time.
+jest.setTimeout(90_000)
+
 /** A clock that stands still until it is moved. */
 export interface StillClock {
   now: () => Date
