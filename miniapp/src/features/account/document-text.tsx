@@ -5,6 +5,7 @@ import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { Icon } from '../../ui/icon'
 import './account.scss'
+import { yearDayWords } from './day-words'
 import { accountTexts as texts } from './texts'
 
 /** One of the two documents: what matters first, then the whole text, on a page of its own. */
@@ -12,7 +13,7 @@ export const DocumentText = ({ text }: { text: AgreementText }) => (
   <>
     <View className="cj-pad cj-top">
       <Heading size="title">{text.title}</Heading>
-      <View className="cj-note cj-mt1">{texts.documentVersion(AGREEMENT_VERSION, AGREEMENT_SINCE)}</View>
+      <View className="cj-note cj-mt1">{texts.documentVersion(AGREEMENT_VERSION, yearDayWords(AGREEMENT_SINCE))}</View>
     </View>
     <View className="cj-mt3">
       <Card>

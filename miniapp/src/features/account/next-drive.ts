@@ -20,3 +20,13 @@ export const nextDriveWords = (upcoming: readonly Upcoming[], now: Date): string
   const words = texts.driveAt(whenWords(next.startsAt, now), next.store.name)
   return ahead.length > 1 ? texts.moreDrives(words, ahead.length) : words
 }
+
+/** What the row 试驾预约 says; undefined while her list is not known. */
+export const drivesRowWords = (
+  isSignedIn: boolean,
+  upcoming: readonly Upcoming[] | undefined,
+  now: Date,
+): string | undefined => {
+  if (!isSignedIn) return texts.drivesSignedOut
+  return upcoming && (nextDriveWords(upcoming, now) ?? texts.noDrives)
+}

@@ -3,6 +3,7 @@ import { openPage, PAGES } from '../../platform/routes'
 import { Card, Row } from '../../ui/card'
 import { EmptyState } from '../../ui/empty-state'
 import { accountTexts as texts } from './texts'
+import { TickedCard } from './ticked-card'
 
 /** Nobody is signed in here: what lies on this phone only, and the way to her account if she has one. */
 export const NothingKept = ({ county }: { county: string | undefined }) => (
@@ -19,6 +20,7 @@ export const NothingKept = ({ county }: { county: string | undefined }) => (
         <Row icon="user" title={texts.signInToSee} onPress={() => void openPage(PAGES.login)} />
         <Row icon="lock" title={texts.privacyName} last onPress={() => void openPage(PAGES.privacy)} />
       </Card>
+      <TickedCard />
     </View>
   </>
 )

@@ -4,7 +4,7 @@ import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Press } from '../../ui/press'
 import './account.scss'
-import { accountTexts as texts } from './texts'
+import { helpTexts as texts } from './help-texts'
 
 /** Questions that open their answer in place, one at a time. */
 export const Questions = () => {

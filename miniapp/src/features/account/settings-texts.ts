@@ -21,8 +21,4 @@ export const settingsTexts = {
   signedOut: '退出了',
   signOutAll: '所有手机都退出',
   signOutAllNote: '手机丢了、换了用这个',
-  signOutAllTitle: '所有手机都退出登录',
-  signOutAllWords: '别的手机上就看不到您的预约了。预约都还在，您再登录就能看到。',
-  signOutAllYes: '都退出',
-  signOutNo: '先不退',
 } as const
