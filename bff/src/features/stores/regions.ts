@@ -88,11 +88,17 @@ export const regionNameOf = ({ provinceName, prefectureName, name }: CountyName)
 const prefecturesWithin = (provinceAdcode: string): [string, string][] =>
   Object.entries(areaList.city_list).filter(([code]) => code.startsWith(provinceAdcode.slice(0, 2)))
 
+/** Made once: the table has three thousand entries. */
+const COUNTIES = Object.entries(areaList.county_list)
+
 const countiesOf = (provinceAdcode: string, provinceName: string): CountyName[] =>
   prefecturesWithin(provinceAdcode).flatMap(([prefectureAdcode, prefectureName]) =>
-    Object.entries(areaList.county_list)
-      .filter(([code]) => code.startsWith(prefectureAdcode.slice(0, 4)))
-      .map(([adcode, name]) => ({ adcode, name, prefectureName, provinceName })),
+    COUNTIES.filter(([code]) => code.startsWith(prefectureAdcode.slice(0, 4))).map(([adcode, name]) => ({
+      adcode,
+      name,
+      prefectureName,
+      provinceName,
+    })),
   )
 
 /** Place names keep old readings that dictionaries miss now and then (单县 shan), so both readings find them. */
