@@ -35,5 +35,10 @@ export const client: Client = createClient({
   session,
 })
 
+/** Clears what was kept for a day without a net. */
+export const forgetKept = (): void => {
+  answers.forgetAll()
+}
+
 /** Who she is, as far as this phone knows; undefined before any account was needed. Watching it signs nobody in. */
 export const useMe = () => useStore(session.me)

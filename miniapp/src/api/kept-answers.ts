@@ -64,6 +64,12 @@ export const createKeptAnswers = (storage: Storage) => {
       storage.write(INDEX_KEY, index)
     },
 
+    /** All of it, when she wants nothing kept on this phone. */
+    forgetAll: (): void => {
+      forget(index)
+      storage.write(INDEX_KEY, index)
+    },
+
     /** Everything of hers, when she signs out. */
     forgetPersonal: (): void => {
       forget(index.filter((entry) => entry.personal))

@@ -4,32 +4,39 @@ import { openPage, PAGES } from '../../platform/routes'
 import { Card, Row } from '../../ui/card'
 import { EmptyState } from '../../ui/empty-state'
 import { Heading } from '../../ui/heading'
+import { Icon } from '../../ui/icon'
 import { Page } from '../../ui/page'
 import { chargeTexts as texts } from './texts'
 
-/** Not open yet, and says so; what helps meanwhile stands below. */
+/** Charging stations cannot be looked up yet: it says so, what helps today, and what will be here. */
 export default function ChargePage() {
   return (
     <Page tab="charge">
       <EmptyState art="charger" title={texts.title} words={texts.words} />
-      <Heading className="cj-pad">{texts.now}</Heading>
-      <View className="cj-mt2">
-        <Card flush>
-          <Row
-            icon="battery"
-            title={texts.cars}
-            note={texts.carsNote}
-            onPress={() => void Taro.switchTab({ url: PAGES.cars })}
-          />
-          <Row
-            icon="store"
-            title={texts.stores}
-            note={texts.storesNote}
-            last
-            onPress={() => void openPage(PAGES.stores)}
-          />
-        </Card>
-      </View>
+      <Card flush>
+        <Row
+          icon="car"
+          title={texts.cars}
+          note={texts.carsNote}
+          onPress={() => void Taro.switchTab({ url: PAGES.cars })}
+        />
+        <Row
+          icon="store"
+          title={texts.stores}
+          note={texts.storesNote}
+          last
+          onPress={() => void openPage(PAGES.stores)}
+        />
+      </Card>
+      <Card>
+        <Heading>{texts.comingTitle}</Heading>
+        {texts.coming.map(({ icon, words }) => (
+          <View key={words} className="cj-line cj-line--top cj-mt3">
+            <Icon name={icon} colour="ink-3" />
+            <View className="cj-grow cj-ml3">{words}</View>
+          </View>
+        ))}
+      </Card>
     </Page>
   )
 }

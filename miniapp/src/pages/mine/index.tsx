@@ -1,26 +1,28 @@
 import { client, useMe } from '../../api/cheji'
 import { MineHead } from '../../features/account/mine-head'
-import { accountTexts as texts } from '../../features/account/texts'
+import { mineTexts as texts } from '../../features/account/mine-texts'
+import { drivesRowWords } from '../../features/account/next-drive'
 import { useSaved } from '../../features/catalogue/saved'
 import { useRegion } from '../../features/region/region'
 import { useMyDrives } from '../../features/test-drives/use-my-drives'
 import { openHelp, openPage, PAGES } from '../../platform/routes'
 import { Card, Row } from '../../ui/card'
-import { whenWords } from '../../ui/format'
 import { setLargeText, useLargeText } from '../../ui/large-text'
+import { FreshnessBanner } from '../../ui/loaded'
 import { Page } from '../../ui/page'
 import { SwitchRow } from '../../ui/switch-row'
 
-/** 我的: larger words first, then what is hers, then help. */
+/** Only what exists. Signed out all of it is there; nothing on this page signs her in. */
 export default function MinePage() {
   const me = useMe()
   const region = useRegion()
+  const drives = useMyDrives()
+  const savedCount = useSaved().length
   const large = useLargeText()
-  const saved = useSaved()
-  const [next] = useMyDrives().data?.upcoming ?? []
+  const opener = (page: string) => () => void openPage(page)
   return (
-    <Page tab="mine">
-      <MineHead me={me} county={region?.name} />
+    <Page tab="mine" banner={<FreshnessBanner resource={drives} />}>
+      <MineHead me={me} />
       <Card flush>
         <SwitchRow
           icon="text-size"
@@ -35,21 +37,29 @@ export default function MinePage() {
         <Row
           icon="steering"
           title={texts.drives}
-          note={next ? texts.nextDrive(whenWords(next.startsAt, client.serverNow()), next.store.name) : texts.noDrives}
-          onPress={() => void openPage(PAGES.testDrives)}
+          note={drivesRowWords(me !== undefined, drives.data?.upcoming, client.serverNow())}
+          onPress={opener(PAGES.testDrives)}
         />
         <Row
           icon="heart"
           title={texts.savedCars}
-          {...(saved.length > 0 && { value: texts.count(saved.length) })}
-          onPress={() => void openPage(PAGES.savedModels)}
+          value={savedCount === 0 ? texts.noneSaved : texts.count(savedCount)}
+          onPress={opener(PAGES.savedModels)}
         />
-        <Row icon="store" title={texts.nearStores} last onPress={() => void openPage(PAGES.stores)} />
+        <Row
+          icon="location"
+          title={texts.county}
+          value={region?.name ?? texts.noCounty}
+          last
+          onPress={opener(PAGES.region)}
+        />
       </Card>
       <Card flush>
-        <Row icon="lock" title={texts.myData} onPress={() => void openPage(PAGES.myData)} />
+        <Row icon="lock" title={texts.myData} onPress={opener(PAGES.myData)} />
         <Row icon="headset" title={texts.help} onPress={openHelp} />
-        <Row icon="document" title={texts.settings} last onPress={() => void openPage(PAGES.settings)} />
+        <Row icon="document" title={texts.agreement} onPress={opener(PAGES.agreement)} />
+        <Row icon="shield" title={texts.privacy} onPress={opener(PAGES.privacy)} />
+        <Row icon="more" title={texts.settings} last onPress={opener(PAGES.settings)} />
       </Card>
     </Page>
   )

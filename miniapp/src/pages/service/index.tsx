@@ -1,34 +1,41 @@
 import { View } from '@tarojs/components'
-import { openHelp, openPage, PAGES } from '../../platform/routes'
+import { callPhone } from '../../platform/phone-call'
+import { openPage, PAGES } from '../../platform/routes'
+import { Button } from '../../ui/button'
 import { Card, Row } from '../../ui/card'
 import { EmptyState } from '../../ui/empty-state'
 import { Heading } from '../../ui/heading'
+import { Icon } from '../../ui/icon'
 import { Page } from '../../ui/page'
 import { serviceTexts as texts } from './texts'
 
-/** Not open yet, and says so; until then the stores that do it can be called. */
+/** Maintenance cannot be booked here yet: it says so and leads to the stores that do it, and to help on the road. */
 export default function ServicePage() {
   return (
     <Page tab="service">
-      <EmptyState art="service" title={texts.title} words={texts.words} />
-      <Heading className="cj-pad">{texts.now}</Heading>
-      <View className="cj-mt2">
-        <Card flush>
-          <Row
-            icon="wrench"
-            title={texts.maintenance}
-            note={texts.phoneNote}
-            onPress={() => void openPage(PAGES.stores, { want: 'maintenance' })}
-          />
-          <Row
-            icon="van"
-            title={texts.repair}
-            note={texts.phoneNote}
-            onPress={() => void openPage(PAGES.stores, { want: 'repair' })}
-          />
-          <Row icon="headset" title={texts.help} last onPress={openHelp} />
-        </Card>
-      </View>
+      <EmptyState art="service" title={texts.title} words={texts.words}>
+        <View className="cj-line cj-mt4 cj-wide">
+          <Button icon="store" onPress={() => void openPage(PAGES.stores, { can: 'maintenance' })}>
+            {texts.findStore}
+          </Button>
+        </View>
+      </EmptyState>
+      <Card>
+        <Heading>{texts.rescueTitle}</Heading>
+        <View className="cj-mt1">{texts.rescueWords}</View>
+        <Row icon="road" title={texts.highway} onPress={() => void callPhone('12122')} />
+        <Row icon="crash" title={texts.accident} last onPress={() => void callPhone('122')} />
+        <View className="cj-note">{texts.insurer}</View>
+      </Card>
+      <Card>
+        <Heading>{texts.comingTitle}</Heading>
+        {texts.coming.map(({ icon, words }) => (
+          <View key={words} className="cj-line cj-line--top cj-mt3">
+            <Icon name={icon} colour="ink-3" />
+            <View className="cj-grow cj-ml3">{words}</View>
+          </View>
+        ))}
+      </Card>
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { ConsentList } from '../../../../features/account/consent-list'
 import { DataRows, LeaveRows } from '../../../../features/account/data-rows'
 import { MyDataSheets } from '../../../../features/account/my-data-sheets'
+import { SessionRows } from '../../../../features/account/session-rows'
 import { NothingKept } from '../../../../features/account/nothing-kept'
 import { accountTexts as texts } from '../../../../features/account/texts'
 import { useMyData } from '../../../../features/account/use-my-data'
@@ -44,6 +45,7 @@ export default function AccountMyDataPage() {
               <DataRows me={data.me ?? me} county={region?.name} busy={data.busy} onTake={() => void data.take()} />
             </View>
             <ConsentList consents={(data.me ?? me).consents} onChange={data.change} />
+            <SessionRows onEnded={forgetDrives} />
             <LeaveRows
               hasPhone={(data.me ?? me).phoneMasked !== null}
               onWithdraw={() => {

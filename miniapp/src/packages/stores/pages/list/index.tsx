@@ -15,7 +15,7 @@ import { Icon } from '../../../../ui/icon'
 import { FreshnessBanner, Loaded } from '../../../../ui/loaded'
 import { Page } from '../../../../ui/page'
 
-/** Stores nearby. `modelId`: those where this car can be tried come first; `can=maintenance`: those that do it; `pick=1`: a tap picks the store for the page before. `want`: maintenance or repair. */
+/** Stores nearby. `modelId`: those where this car can be tried come first; `can=maintenance`: those that do it; `pick=1`: a tap picks the store for the page before. */
 export default function StoresListPage() {
   const { modelId, pick, can } = useRouter().params
   const { region, position, search } = useWhereabouts()
