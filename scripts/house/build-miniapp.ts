@@ -21,6 +21,7 @@ export const isMiniappBuilt = (target: Target): boolean => isUpToDate(RESULT[tar
  * @throws with what Taro said, if it fails
  */
 export async function buildMiniapp(target: Target, signal?: AbortSignal): Promise<void> {
-  const env = { NODE_ENV: 'production', TARO_ENV: target }
+  // CI: no progress bar, which would drown what matters.
+  const env = { NODE_ENV: 'production', TARO_ENV: target, CI: 'true' }
   await runTool('taro', ['build', '--type', target], { cwd: path.join(ROOT, 'miniapp'), env, signal })
 }

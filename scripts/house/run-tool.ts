@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, type ExecFileException } from 'node:child_process'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ROOT } from './folders'
 
 const SHOWN_LINES = 80
@@ -19,7 +20,7 @@ export async function runTool(
     const settings = { cwd, env: { ...process.env, ...env }, signal, maxBuffer: 1 << 26 }
     execFile(installed(name), args, settings, (error, out, said) => {
       if (!error) resolve()
-      else reject(new Error(cut((out + said).trim() || error.message)))
+      else reject(new Error(`${how(error)}\n${lastLines(out + said)}`.trim()))
     })
   })
 }
@@ -27,8 +28,16 @@ export async function runTool(
 /** The path of a tool of the installed packages. */
 export const installed = (name: string): string => path.join(ROOT, 'node_modules/.bin', name)
 
-function cut(text: string): string {
-  const lines = text.split('\n')
-  if (lines.length <= SHOWN_LINES) return text
-  return `… (${lines.length - SHOWN_LINES} lines before)\n${lines.slice(-SHOWN_LINES).join('\n')}`
+function how({ code, signal }: ExecFileException): string {
+  if (signal) return `ended by ${signal}`
+  return typeof code === 'number' ? `exit code ${code}` : `not started: ${code ?? 'unknown'}`
+}
+
+/** What is left for a person to read: no colours, no empty lines, not more than fits a screen or two. */
+function lastLines(text: string): string {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const hidden = lines.length - SHOWN_LINES
+  return [...(hidden > 0 ? [`… (${hidden} lines before)`] : []), ...lines.slice(-SHOWN_LINES)].join('\n')
 }
