@@ -119,6 +119,19 @@ test('with the platform down a restart serves the last good snapshot, and says t
   expect(await snapshots.load('restart')).toMatchObject({ version: 8, value: ['kept', 'again'] })
 })
 
+test('with nothing to show the platform is asked again soon, long before the usual time', async () => {
+  const platform = aPlatform()
+  const resource = aResource('unloaded', platform)
+  await resource.start()
+  await eventually(() => {
+    expect(platform.asked).toHaveLength(1)
+  })
+  platform.answer = all(1, 'late')
+  await eventually(() => {
+    expect(resource.value).toEqual(['late'])
+  })
+})
+
 test('a hint is followed only when it is news', async () => {
   const platform = aPlatform()
   const resource = aResource('hints', platform)

@@ -35,6 +35,9 @@ export interface SyncedResourceOptions<T, D extends VersionedAnswer> {
   readonly staleAfterMs?: number
 }
 
+/** With nothing to show, users wait: it is asked again sooner. */
+const UNLOADED_MS = 2_000
+
 type Listener<T> = (value: T, version: number) => void
 
 /** How much newer a confirmation must be before the snapshot's age is written again. */
@@ -55,7 +58,7 @@ export class SyncedResource<T, D extends VersionedAnswer = VersionedAnswer> {
     const { name, intervalMs = 15_000, random, log } = options
     this.loop = createLoop({
       name: `sync of ${name}`,
-      everyMs: intervalMs,
+      everyMs: () => (this.held ? intervalMs : Math.min(intervalMs, UNLOADED_MS)),
       random,
       log,
       run: async () => this.refreshQuietly(),

@@ -3,8 +3,11 @@ import type { Random } from './random'
 
 export interface LoopOptions {
   readonly name: string
-  /** Time between the end of a run and the next, up to a fifth longer or shorter so that processes do not march in step. */
-  readonly everyMs: number
+  /**
+   * Time between the end of a run and the next, up to a fifth longer or shorter so that processes do not march in step;
+   * a function is asked after each run.
+   */
+  readonly everyMs: number | (() => number)
   readonly random: Random
   readonly log: Logger
   /** Runs of one loop never overlap. What it throws is logged and tried again at the next turn. */
@@ -36,12 +39,13 @@ export const createLoop = ({ name, everyMs, random, log, run }: LoopOptions): Lo
       log.error({ err: error, loop: name }, 'a background run failed')
     }
   }
+  const pauseMs = (): number => (typeof everyMs === 'number' ? everyMs : everyMs())
   const begin = (): void => {
     clearTimeout(timer)
     if (stopped || present) return
     present = turn().finally(() => {
       present = undefined
-      if (!stopped) timer = setTimeout(begin, again ? 0 : everyMs * (0.8 + 0.4 * random.fraction()))
+      if (!stopped) timer = setTimeout(begin, again ? 0 : pauseMs() * (0.8 + 0.4 * random.fraction()))
     })
   }
 
