@@ -11,25 +11,39 @@ interface SignInFootProps {
   typed: TypedPhone
   /** Words of the button that needs no number. */
   agreeWords?: string
+  wechatWords?: string
+  notNowWords?: string
   onNotNow: () => void
 }
 
 /** The deed, and 先不登录 as large as it. */
-export const SignInFoot = ({ signIn, typed, agreeWords = texts.agreeAndBook, onNotNow }: SignInFootProps) => (
+export const SignInFoot = ({
+  signIn,
+  typed,
+  agreeWords = texts.agreeAndBook,
+  wechatWords = texts.withWechat,
+  notNowWords = texts.notNow,
+  onNotNow,
+}: SignInFootProps) => (
   <>
     <SheetRow>
-      <Deed signIn={signIn} typed={typed} agreeWords={agreeWords} />
+      <Deed signIn={signIn} typed={typed} agreeWords={agreeWords} wechatWords={wechatWords} />
     </SheetRow>
     <SheetRow>
       <Button kind="plain" onPress={onNotNow}>
-        {texts.notNow}
+        {notNowWords}
       </Button>
     </SheetRow>
   </>
 )
 
 /** Until she agreed an ordinary button that marks the box: WeChat's own button would ask for her number at once. */
-const Deed = ({ signIn, typed, agreeWords }: Required<Omit<SignInFootProps, 'onNotNow'>>) => {
+const Deed = ({
+  signIn,
+  typed,
+  agreeWords,
+  wechatWords,
+}: Required<Omit<SignInFootProps, 'onNotNow' | 'notNowWords'>>) => {
   if (signIn.typing) {
     const confirm = () => {
       if (signIn.mayGoOn()) void typed.confirm()
@@ -47,14 +61,14 @@ const Deed = ({ signIn, typed, agreeWords }: Required<Omit<SignInFootProps, 'onN
     }
     return <Button onPress={agree}>{agreeWords}</Button>
   }
-  if (!signIn.agreed && !signIn.ticked) return <Button onPress={() => signIn.mayGoOn()}>{texts.withWechat}</Button>
+  if (!signIn.agreed && !signIn.ticked) return <Button onPress={() => signIn.mayGoOn()}>{wechatWords}</Button>
   return (
     <PhoneNumberButton
       className={buttonClass({})}
       onCode={(code) => void signIn.withWechatCode(code)}
       onRefused={signIn.refusedWechat}
     >
-      <View>{texts.withWechat}</View>
+      <View>{wechatWords}</View>
     </PhoneNumberButton>
   )
 }

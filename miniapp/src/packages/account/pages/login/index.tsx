@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useMe } from '../../../../api/cheji'
 import { SignInBody } from '../../../../features/account/sign-in-body'
 import { SignInFoot } from '../../../../features/account/sign-in-foot'
 import { accountTexts as texts } from '../../../../features/account/texts'
@@ -13,22 +15,34 @@ import { Page } from '../../../../ui/page'
 export default function AccountLoginPage() {
   const signIn = useSignIn('sign-in', () => void goBack())
   const typed = useTypedPhone(signIn)
+  const me = useMe()
+  // Signed in when she came: she is here for another number.
+  const [changing] = useState(me !== undefined)
   return (
     <Page
       bar={
         <View className="cj-bar">
-          <SignInFoot signIn={signIn} typed={typed} onNotNow={() => void goBack()} />
+          <SignInFoot
+            signIn={signIn}
+            typed={typed}
+            {...(changing && { wechatWords: texts.useWechatPhone, notNowWords: texts.notChange })}
+            onNotNow={() => void goBack()}
+          />
         </View>
       }
     >
       <Card>
-        <Heading size="title">{signIn.typing ? texts.typedTitle : texts.signInTitle}</Heading>
+        <Heading size="title">
+          {signIn.typing ? texts.typedTitle : changing ? texts.changePhoneTitle : texts.signInTitle}
+        </Heading>
         <SignInBody
           signIn={signIn}
           typed={typed}
-          onWithoutPhone={() => {
-            if (signIn.mayGoOn()) void signIn.withoutPhone()
-          }}
+          {...(!changing && {
+            onWithoutPhone: () => {
+              if (signIn.mayGoOn()) void signIn.withoutPhone()
+            },
+          })}
         />
       </Card>
     </Page>
