@@ -75,7 +75,7 @@ export const catalogueTexts = {
   noneTitle: '没有全都符合的车',
   noneWords: '放宽一条，就有了：',
   noneHopeless: '这几条放在一起，眼下没有车。',
-  relaxPrice: (label: string) => ['车价 ', label, ' 的'] as const,
+  relaxPrice: (label: string) => ['车价换成 ', label, ''] as const,
   relaxBudget: (label: string) => ['一共花到 ', label, ''] as const,
   relaxRange: (label: string) => ['跑 ', label, ' 就够'] as const,
   relaxList: (label: string) => ['', label, ' 也行'] as const,

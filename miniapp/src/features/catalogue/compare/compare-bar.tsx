@@ -24,9 +24,16 @@ export const CompareBar = ({ trims, onDrop }: CompareBarProps) => {
     setCompared(trims.map(({ trimId, modelName }) => ({ trimId, modelName })))
     void Taro.switchTab({ url: PAGES.cars })
   }
-  const book = (modelId: string) => void openPage(PAGES.book, { modelId })
-  const models = [...new Map(trims.map(({ modelId, modelName }) => [modelId, modelName]))]
-  const [only] = models
+  const book = (trimId: string) => {
+    const trim = trims.find((one) => one.trimId === trimId)
+    if (trim) void openPage(PAGES.book, { modelId: trim.modelId, trimId })
+  }
+  const choices = trims.map(({ trimId, modelName, trimName }) => ({
+    value: trimId,
+    word: modelName,
+    note: trimWords(trimName),
+  }))
+  const [only] = trims
 
   return (
     <>
@@ -42,33 +49,15 @@ export const CompareBar = ({ trims, onDrop }: CompareBarProps) => {
         )}
         <Button
           onPress={() => {
-            if (models.length === 1 && only) book(only[0])
+            if (trims.length === 1 && only) book(only.trimId)
             else setAsking('book')
           }}
         >
           {texts.book}
         </Button>
       </BottomBar>
-      {asking === 'drop' && (
-        <ChoiceSheet
-          title={texts.dropTitle}
-          choices={trims.map(({ trimId, modelName, trimName }) => ({
-            value: trimId,
-            word: modelName,
-            note: trimWords(trimName),
-          }))}
-          onChoose={onDrop}
-          onClose={close}
-        />
-      )}
-      {asking === 'book' && (
-        <ChoiceSheet
-          title={texts.bookWhich}
-          choices={models.map(([value, word]) => ({ value, word }))}
-          onChoose={book}
-          onClose={close}
-        />
-      )}
+      {asking === 'drop' && <ChoiceSheet title={texts.dropTitle} choices={choices} onChoose={onDrop} onClose={close} />}
+      {asking === 'book' && <ChoiceSheet title={texts.bookWhich} choices={choices} onChoose={book} onClose={close} />}
     </>
   )
 }

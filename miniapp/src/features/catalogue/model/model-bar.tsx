@@ -54,7 +54,7 @@ export const ModelBar = ({ model: { modelId, name }, trim, colour, storeId }: Mo
     >
       <Button
         missing={booking?.on === false ? texts.bookOff : undefined}
-        onPress={() => void openPage(PAGES.book, { modelId, storeId })}
+        onPress={() => void openPage(PAGES.book, { modelId, trimId: trim.trimId, storeId })}
       >
         {texts.book}
       </Button>

@@ -1,4 +1,5 @@
 import { listStores } from '@cheji/shared/stores/stores.endpoints'
+import type { Place } from '@cheji/shared/kernel/geo'
 import { useResource } from '../../../api/use-resource'
 import { distanceWords } from '../../../ui/format'
 import { catalogueTexts as texts } from '../texts'
@@ -11,11 +12,20 @@ export interface Nearby {
   storeId: string | undefined
 }
 
-/** Asks for the nearest store with a car of this model, as seen from the county that she chose. */
-export const useNearby = (modelId: string, county: { adcode: string; name: string } | undefined): Nearby => {
+/** Where she looks from: the county that she chose, and her place if the phone told it. */
+interface From {
+  county: { adcode: string; name: string } | undefined
+  position: { place: Place; fuzzy: boolean } | undefined
+}
+
+/** Asks for the nearest store with a car of this model. */
+export const useNearby = (modelId: string, { county, position }: From): Nearby => {
+  const place = position
+    ? { lat: position.place.lat.toFixed(3), lng: position.place.lng.toFixed(3) }
+    : { adcode: county?.adcode }
   const { data, failure } = useResource(
     listStores,
-    county && { query: { adcode: county.adcode, can: 'test_drive', modelId, limit: '1' } },
+    county && { query: { ...place, can: 'test_drive', modelId, limit: '1' } },
     { keep: false },
   )
   if (!county) return { title: texts.drivableAsk, note: texts.drivableAskNote, storeId: undefined }
@@ -23,10 +33,15 @@ export const useNearby = (modelId: string, county: { adcode: string; name: strin
   const [store] = data.items
   if (!store) return { title: texts.notDrivable, note: texts.notDrivableNote, storeId: undefined }
   const isHere = store.adcode === county.adcode
-  const away = store.distanceM === null || isHere ? [] : [texts.fromCounty(distanceWords(store.distanceM, true))]
+  const { distanceM } = store
+  // From a county's middle it would be no distance of hers.
+  const away = position && distanceM !== null ? [distanceWords(distanceM, position.fuzzy)] : awayFrom(distanceM, isHere)
   return {
     title: isHere ? texts.drivableAt(county.name) : texts.drivableNear(store.regionName),
     note: [store.name, ...away, store.openState.words].join(' · '),
     storeId: store.storeId,
   }
 }
+
+const awayFrom = (distanceM: number | null, isHere: boolean): string[] =>
+  distanceM === null || isHere ? [] : [texts.fromCounty(distanceWords(distanceM, true))]

@@ -5,15 +5,15 @@ import { ModelSkeleton } from '../../../../features/catalogue/model/model-skelet
 import { modelShareCard } from '../../../../features/catalogue/model/share-row'
 import { useModelPage } from '../../../../features/catalogue/model/use-model-page'
 import { useNearby } from '../../../../features/catalogue/model/use-nearby'
-import { useRegion } from '../../../../features/region/region'
+import { useWhereabouts } from '../../../../features/region/whereabouts'
 import { pageUrl, PAGES } from '../../../../platform/routes'
 import { FreshnessBanner, Loaded } from '../../../../ui/loaded'
 import { Page } from '../../../../ui/page'
 
 export default function ModelDetailPage() {
   const { modelId, resource, choice, chooser } = useModelPage()
-  const region = useRegion()
-  const nearby = useNearby(modelId, region)
+  const { region, position } = useWhereabouts({ ask: false })
+  const nearby = useNearby(modelId, { county: region, position })
   const model = resource.data
   useShareCard(() =>
     model && choice ? modelShareCard(model, choice) : { title: '', path: pageUrl(PAGES.model, { modelId }) },

@@ -1,0 +1,26 @@
+import { fastChargeWords, makerRangeWords, metreWords, plainNumber, trimWords } from './trim-words'
+
+test.each([
+  ['203km 悦享款', '203 公里悦享款'],
+  ['405km', '405 公里款'],
+  ['360km Pro', '360 公里 Pro'],
+  ['430 Air+', '430 Air+'],
+  ['200km 灵动熊 快充款', '200 公里灵动熊 快充款'],
+])('%s is said %s', (name, words) => {
+  expect(trimWords(name)).toBe(words)
+})
+
+test('range, length, numbers', () => {
+  expect(makerRangeWords({ rangeKm: 203, rangeCycle: 'CLTC' })).toBe('203 公里')
+  expect(makerRangeWords({ rangeKm: 120, rangeCycle: 'NEDC' })).toBe('120 公里（老标准 NEDC）')
+  expect(metreWords(3950)).toBe('3.95 米')
+  expect(plainNumber(9)).toBe('9')
+  expect(plainNumber(17.3)).toBe('17.3')
+})
+
+test('fast charging as far as it is known', () => {
+  const known = { maxKw: null }
+  expect(fastChargeWords({ ...known, supported: true, minutes30to80: 35 })).toBe('35 分钟')
+  expect(fastChargeWords({ ...known, supported: true, minutes30to80: null })).toBe('能快充，时间厂家没公布')
+  expect(fastChargeWords({ ...known, supported: false, minutes30to80: null })).toBe('只能慢充')
+})
