@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { cpus } from 'node:os'
 
@@ -19,6 +19,10 @@ export interface ChildOptions {
 }
 
 const DEADLINE_MS = 60_000
+const started = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL')
+})
 
 /** Starts a Node program on the servers' core, with what it writes thrown away, and waits until it answers. */
 export async function startChild({ args, port, upPath, env = {} }: ChildOptions): Promise<Child> {
@@ -33,7 +37,8 @@ export async function startChild({ args, port, upPath, env = {} }: ChildOptions)
     child.kill('SIGTERM')
     await ended
   }
-  process.once('exit', () => child.kill('SIGKILL'))
+  started.add(child)
+  void ended.then(() => started.delete(child))
   if (child.pid === undefined) throw new Error(`could not start ${args.join(' ')}`)
   pin(child.pid, SERVER_CORE)
   while (!(await answers(url + upPath))) {

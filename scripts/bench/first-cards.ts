@@ -32,10 +32,10 @@ export async function measureFirstCards(bffUrl: string, sandboxUrl: string): Pro
   }
 }
 
-/** Runs in the page: notes when a card was first painted. */
+/** Runs in the page: notes when a card was first painted, one that came with the page or one of the living list. */
 const WATCH_FIRST_CARD = `
   const look = () => {
-    const card = document.querySelector('#first-screen article')
+    const card = document.querySelector('#first-screen article, .cj-model')
     if (card && card.getBoundingClientRect().height > 0)
       requestAnimationFrame(() => setTimeout(() => (window.firstCardMs = performance.now())))
     else requestAnimationFrame(look)

@@ -41,13 +41,12 @@ const twoFilters = FILTERS.flatMap((first) =>
 )
 
 const words = SAMPLE_MODELS.flatMap(({ nameZh, pinyin, aliases }) => [nameZh, pinyin.full, pinyin.initials, ...aliases])
-/** Each word with a letter missing: the dearest kind of search. */
-const misspelt = SAMPLE_MODELS.map(({ pinyin: { full } }) => full.slice(0, 3) + full.slice(4))
+/** Names with one letter missing, each in every place: the dearest kind of search, and more of them than are remembered. */
+const misspelt = SAMPLE_MODELS.flatMap(({ pinyin: { full } }) =>
+  Array.from(full, (_, at) => full.slice(0, at) + full.slice(at + 1)),
+)
 const searches = [...words, ...misspelt].flatMap((q) =>
-  Array.from(
-    { length: 5 },
-    () => `${listModels.path}?q=${encodeURIComponent(q.slice(0, 40))}&limit=${chance.int(1, 50)}`,
-  ),
+  [8, 20, 50].map((limit) => `${listModels.path}?q=${encodeURIComponent(q)}&limit=${limit}`),
 )
 
 const stores = SAMPLE_PLACES.map(

@@ -7,8 +7,8 @@ import { parseQuery } from '../../http/query'
 import type { CatalogueService, Issue } from './catalogue.service'
 import { LruCache } from './lru-cache'
 
-/** Filtered lists that are kept for each issue; about 20 kB each. */
-const LISTS_KEPT = 256
+/** Filtered lists that are kept for each issue; 2 to 25 kB each. */
+const LISTS_KEPT = 1024
 const LONGEST_TARGET = 600
 
 /** What is prepared of one issue. */

@@ -1,5 +1,6 @@
 import MiniSearch, { type SearchOptions } from 'minisearch'
 import type { UpstreamModel } from '../../../core-platform/contract/catalogue'
+import { LruCache } from '../lru-cache'
 import { editDistance } from './edit-distance'
 import { compact, foldSound, hasChinese, soundOf } from './pinyin'
 import { type SearchTerms, pairsOf, searchTermsOf } from './search-terms'
@@ -125,8 +126,20 @@ export const createSearchIndex = (models: readonly UpstreamModel[]): SearchIndex
     }
     return { scores: new Map(), didYouMean: null }
   }
-  return { find }
+  const remembered = new LruCache<string, Found>(WORDS_REMEMBERED)
+  return {
+    find: (words) => {
+      const known = remembered.get(words)
+      if (known) return known
+      const found = find(words)
+      remembered.set(words, found)
+      return found
+    },
+  }
 }
+
+/** She pages and filters with the same words. */
+const WORDS_REMEMBERED = 256
 
 /** Pinyin is dear; a model that did not change keeps its terms. */
 const knownTerms = new WeakMap<UpstreamModel, SearchTerms>()
