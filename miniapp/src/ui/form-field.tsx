@@ -12,7 +12,7 @@ interface FormFieldProps {
 }
 
 /** Label above, the field, the error below in words. */
-export const FormField = ({ label, error, children }: PropsWithChildren<FormFieldProps>) => (
+const FormField = ({ label, error, children }: PropsWithChildren<FormFieldProps>) => (
   <View>
     <View className="cj-strong" {...accessible({ hidden: true })}>
       {label}
@@ -47,7 +47,7 @@ export const TextField = ({ label, error, ...input }: TextFieldProps) => (
 )
 
 /** The bare input; `label` is what readers hear. */
-export const TextInput = ({
+const TextInput = ({
   label,
   bad = false,
   value,

@@ -41,7 +41,7 @@ const keepTicked = (next: Ticked): void => {
 }
 
 /** Whether the account says that she agreed to a version that still holds. */
-export const hasAgreed = (me: Me | undefined): boolean =>
+const hasAgreed = (me: Me | undefined): boolean =>
   me?.consents.some(
     ({ kind, granted, version }) => kind === 'agreement_and_privacy' && granted && version >= OLDEST_VALID_AGREEMENT,
   ) ?? false

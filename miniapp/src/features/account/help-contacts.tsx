@@ -6,15 +6,15 @@ import { Heading } from '../../ui/heading'
 import { helpTexts as texts } from './help-texts'
 
 interface HelpContactsProps {
-  /** Null until the operator has one. */
-  hotline: string | null
+  /** Null until the operator has one; undefined while it is not known, and then nothing is said about it. */
+  hotline: string | null | undefined
 }
 
 /** Who answers the phone: the hotline where there is one, else the stores, and it says which. */
 export const HelpContacts = ({ hotline }: HelpContactsProps) => (
   <View className="cj-pad cj-top">
-    <Heading size="title">{hotline ? texts.title : texts.soonTitle}</Heading>
-    {!hotline && <View className="cj-note">{texts.soon}</View>}
+    <Heading size="title">{hotline === null ? texts.soonTitle : texts.title}</Heading>
+    {hotline === null && <View className="cj-note">{texts.soon}</View>}
     {hotline && (
       <View className="cj-line cj-mt3">
         <Button icon="phone" onPress={() => void callPhone(hotline)}>

@@ -77,7 +77,7 @@ const AgreeBox = ({ signIn }: { signIn: SignIn }) => (
 )
 
 /** "我看过并同意 用户协议 和 隐私说明", each of the two opening its text. */
-export const AgreeWords = ({ start }: { start: string }) => (
+const AgreeWords = ({ start }: { start: string }) => (
   <View className="cj-line cj-line--wrap">
     <Text>{start}</Text>
     <DocumentLink page={PAGES.agreement} words={texts.agreementName} />

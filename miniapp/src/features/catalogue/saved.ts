@@ -25,7 +25,7 @@ const saved = createStoredList('saved-models', isSaved)
 export const withSaved = (list: readonly Saved[], car: Saved): readonly Saved[] =>
   [car, ...list.filter(({ modelId }) => modelId !== car.modelId)].slice(0, MOST_SAVED)
 
-export const withoutSaved = (list: readonly Saved[], modelId: string): readonly Saved[] =>
+const withoutSaved = (list: readonly Saved[], modelId: string): readonly Saved[] =>
   list.filter((car) => car.modelId !== modelId)
 
 /** The cars that she saved, kept on the phone. */

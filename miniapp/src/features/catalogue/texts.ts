@@ -26,18 +26,13 @@ export const catalogueTexts = {
   filter: '筛选',
   filterCount: (count: number) => `筛选 ${String(count)}`,
   samePrice: '到哪家店都是这个价',
-  samePriceLabel: '到哪家店都是这个价，看价格怎么变过来的',
   sortTitle: '怎么排',
   sorts: { price_asc: '价格从低到高', price_desc: '价格从高到低', range_desc: '跑得远的在前' },
   compare: '对比',
   compareCar: (name: string) => `对比${name}`,
   perCharge: (days: number) => `约 ${String(days)} 天充一次`,
-  perChargeShort: '每天开 40 公里就得充',
   winterDays: (days: number) => (days < 1 ? '冬天天天充' : `冬天 ${String(days)} 天`),
-  found: (count: number) => `一共 ${String(count)} 款`,
-  that_is_all: (count: number) => `就这 ${String(count)} 款`,
   notFiltered: '没有网，有的条件这会儿筛不了，先照存下的筛了能筛的。',
-  loadMore: '再看一些',
 
   // 对比栏
   trayOne: (name: string) => `已选${name}`,
@@ -79,7 +74,6 @@ export const catalogueTexts = {
   relaxBudget: (label: string) => ['一共花到 ', label, ''] as const,
   relaxRange: (label: string) => ['跑 ', label, ' 就够'] as const,
   relaxList: (label: string) => ['', label, ' 也行'] as const,
-  relaxDrop: (label: string) => ['不要求', label, ''] as const,
   relaxLabel: (words: string, count: number) => `${words}，${String(count)} 款`,
   cars: (count: number) => `${String(count)} 款`,
   clearAll: (total: number | undefined) =>
@@ -157,7 +151,6 @@ export const catalogueTexts = {
   book: '约试驾',
   bookFree: '约试驾不收钱，没有驾照也能来，店里人开',
   bookOff: '现在不能约',
-  guideYear: (year: number) => `示例数据，按 ${String(year)} 年厂家指导价`,
 
   // 上牌开走
   driveAwayTitle: '上牌开走一共',

@@ -77,7 +77,7 @@ export const useStoreList = (wish: StoreWish, { adcode, here, modelId }: Where):
 }
 
 /** Her place itself is not sent: the county is, and distances are counted on the phone. */
-export const storeQuery = (wish: StoreWish, adcode: string, modelId: string | undefined) => {
+const storeQuery = (wish: StoreWish, adcode: string, modelId: string | undefined) => {
   const can = [
     ...(wish.drive ? (['test_drive'] as const) : []),
     ...(wish.maintenance ? (['maintenance'] as const) : []),

@@ -7,7 +7,7 @@ import { useSubmit } from '../../api/use-submit'
 import { overlapping } from './drive-words'
 import { rememberDrive } from './known-drives'
 
-export interface BookingWish {
+interface BookingWish {
   slot: Slot
   modelId: string
   trimId: string | undefined

@@ -34,4 +34,4 @@ export const SearchLine = ({ county, keptCount }: SearchLineProps) => {
 }
 
 /** `沭阳县` → `沭阳`, as people say it; two characters stay whole. */
-export const countyShort = (name: string): string => (name.length > 2 ? name.replace(/[县市区旗]$/, '') : name)
+const countyShort = (name: string): string => (name.length > 2 ? name.replace(/[县市区旗]$/, '') : name)

@@ -7,6 +7,7 @@ const FIRST_PIECES = 2
 /** Folded up is what lies further away than this many windows. */
 const NEAR_WINDOWS = 2
 const MEASURE_EVERY_MS = 200
+const NONE_FOLDED: ReadonlyMap<number, number> = new Map()
 
 export interface Piece<T> {
   index: number
@@ -36,7 +37,7 @@ export const foldedOf = (extents: readonly Extent[], windowHeight: number): Read
  */
 export const useWindowed = <T>(items: readonly T[], className: string, onEnd: () => void): readonly Piece<T>[] => {
   const [shown, setShown] = useState(FIRST_PIECES)
-  const [folded, setFolded] = useState<ReadonlyMap<number, number>>(new Map())
+  const [folded, setFolded] = useState(NONE_FOLDED)
   const measuring = useRef(false)
   const pieces = Math.ceil(items.length / PIECE)
 
@@ -44,7 +45,7 @@ export const useWindowed = <T>(items: readonly T[], className: string, onEnd: ()
   const first = items[0]
   useEffect(() => {
     setShown(FIRST_PIECES)
-    setFolded(new Map())
+    setFolded(NONE_FOLDED)
   }, [first])
 
   const grow = () => {

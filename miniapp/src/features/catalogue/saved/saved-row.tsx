@@ -72,7 +72,7 @@ export interface News {
 }
 
 /** What changed since she saved it: gone, dearer or cheaper, else whether her colour is to be had. */
-export const newsOf = (car: Saved, model: Pick<Model, 'trims' | 'colours'> | undefined, isUnknown: boolean): News => {
+const newsOf = (car: Saved, model: Pick<Model, 'trims' | 'colours'> | undefined, isUnknown: boolean): News => {
   if (isUnknown) return { words: texts.savedGone, look: 'cj-note cj-look' }
   if (!model) return { words: ' ', look: 'cj-quiet' }
   const trim = model.trims.find(({ trimId }) => trimId === car.trimId)

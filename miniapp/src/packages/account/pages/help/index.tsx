@@ -11,7 +11,7 @@ import { Page } from '../../../../ui/page'
 
 /** Who to call and what people ask most. It is whole without a net: only the hotline comes from the server. */
 export default function AccountHelpPage() {
-  const hotline = useClientConfig().data?.hotline ?? null
+  const hotline = useClientConfig().data?.hotline
   return (
     <Page>
       <HelpContacts hotline={hotline} />

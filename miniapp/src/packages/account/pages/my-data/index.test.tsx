@@ -36,9 +36,7 @@ const askErase = async () => {
 }
 const confirmErase = () => {
   const dialog = screen.getByRole('dialog')
-  const [yes] = [...dialog.querySelectorAll('[role=button]')].filter(({ textContent }) =>
-    /^注销/.test(textContent ?? ''),
-  )
+  const [yes] = [...dialog.querySelectorAll('[role=button]')].filter(({ textContent }) => /^注销/.test(textContent))
   if (yes) fireEvent.click(yes)
 }
 
