@@ -17,7 +17,7 @@ export const refusal = (statusCode: number, code: string): Answer => ({
   header: {},
   data: { error: { code, message: code, requestId: '73042916' } },
 })
-export const noNet: Answer = Object.assign(new Error('no net'), { errMsg: 'request:fail' })
+const noNet: Answer = Object.assign(new Error('no net'), { errMsg: 'request:fail' })
 
 /** Answers every request by what it asks for; `undefined` is no net. Returns what was asked so far. */
 export const serve = (answer: (path: string, query: URLSearchParams) => Answer | undefined): Asked[] => {

@@ -11,7 +11,10 @@ const Page = () => {
 
 type Watch = (ok: (position: object) => void, fail: (error: object) => void) => void
 const phone = (answer: Watch) => {
-  Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition: jest.fn(answer) } })
+  Object.defineProperty(navigator, 'geolocation', {
+    configurable: true,
+    value: { getCurrentPosition: jest.fn(answer) },
+  })
 }
 const refuses: Watch = (_ok, fail) => {
   fail({ code: 1, PERMISSION_DENIED: 1 })

@@ -37,8 +37,8 @@ export const ModelListCard = ({ card, isCompared }: { card: ModelCard; isCompare
       <View className="cj-model__foot">
         <View className="cj-grow">
           <View>
-            <Text className="cj-strong">{trimWords(trim.name)}</Text>
-            {` · ${trim.fastCharge ? texts.canFastCharge : texts.slowOnly}`}
+            <Text className="cj-strong cj-model__trim">{trimWords(trim.name)}</Text>
+            <Text className="cj-model__charge">{trim.fastCharge ? texts.canFastCharge : texts.slowOnly}</Text>
           </View>
           <View className="cj-quiet">{texts.driveAway(wanSpanWords(trim.driveAwayLowFen, trim.driveAwayHighFen))}</View>
         </View>

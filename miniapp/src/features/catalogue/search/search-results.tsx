@@ -68,7 +68,8 @@ const FoundCar = ({ card: { modelId, name, seats, trim, trimsTotal, thumbUrl }, 
     title={<Highlighted text={name} part={words} />}
     notes={
       <View className="cj-quiet">
-        {trimWords(trim.name)} · {texts.seats(seats)}
+        <Text className="cj-car-row__part">{trimWords(trim.name)}</Text>
+        <Text className="cj-car-row__part">{texts.seats(seats)}</Text>
       </View>
     }
     side={<FromPrice fen={trim.priceFen} size="head" begins={trimsTotal > 1} />}

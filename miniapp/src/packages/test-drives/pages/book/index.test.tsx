@@ -40,7 +40,15 @@ const slots = (free: number) => ({
     { date: '2099-11-27', state: 'free', free: 4 },
   ],
   slots: [slot('09:40', 0), slot('10:20', free)],
-  elsewhere: free > 0 ? [] : [{ store: { ...STORE, storeId: 'nanguan', name: '沭阳南关店', distanceM: 5800 }, firstFreeAt: `${DAY}T15:20:00+08:00` }],
+  elsewhere:
+    free > 0
+      ? []
+      : [
+          {
+            store: { ...STORE, storeId: 'nanguan', name: '沭阳南关店', distanceM: 5800 },
+            firstFreeAt: `${DAY}T15:20:00+08:00`,
+          },
+        ],
   asOf: '2099-11-25T10:00:00+08:00',
   stale: false,
 })
@@ -55,8 +63,7 @@ let free = 1
 let booking = () => ok(DRIVE)
 const backend = () =>
   serve((path) => {
-    if (path.endsWith('/account/login'))
-      return ok({ token: 't', expiresAt: '2099-01-01T00:00:00Z', me: ME })
+    if (path.endsWith('/account/login')) return ok({ token: 't', expiresAt: '2099-01-01T00:00:00Z', me: ME })
     if (path.endsWith('/stores')) return ok({ items: [STORE], nextCursor: null, total: 1, counts: {}, region: null })
     if (path.endsWith('/slots')) return ok(slots(free))
     if (path.endsWith('/models/binguo')) return ok({ modelId: 'binguo', name: '五菱缤果', colours: [], trims: [] })
