@@ -26,7 +26,7 @@ export const useSearch = (): Search => useStore(search)
 let running: Promise<boolean> | undefined
 
 /** Asks the phone where she is and takes the county of the nearest store. False when that did not work; `useSearch` says why. */
-const findMe = (): Promise<boolean> => {
+export const findMe = (): Promise<boolean> => {
   running ??= find().finally(() => {
     running = undefined
   })
