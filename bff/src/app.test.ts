@@ -1,4 +1,5 @@
 import { pathOf } from '@cheji/shared/kernel/endpoint'
+import { booked, findSlots, freeSlot } from './features/test-drives/testing/booker'
 import { type TestBff, startTestBff } from './testing/test-bff'
 import { eventually } from './testing/eventually'
 import { STAFF } from './testing/test-environment'
@@ -11,11 +12,18 @@ afterAll(async () => {
   await bff.stop()
 })
 
+/** What a body must hold to be looked at, where it cannot be empty. */
+const BODIES: Readonly<Record<string, object>> = {
+  'PATCH /api/v1/test-drives/:testDriveId': { slotId: 'a-store.a-model.20300101.0900' },
+  'POST /api/v1/test-drives/:testDriveId/reminders': { accepted: [], rejected: [] },
+}
+const NOWHERE = '0123456789abcdef01234567'
+
 const codeOf = ({ body }: { body: unknown }): unknown => (body as { error?: { code?: unknown } }).error?.code
-/** Calls an endpoint with ids that exist nowhere and an empty body. */
-const call = async ({ method, path }: { method: string; path: string }, token?: string) => {
+/** Calls an endpoint with one id for all that its path names. */
+const call = async ({ method, path }: { method: string; path: string }, token?: string, id = NOWHERE) => {
   const names = [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => name)
-  const target = pathOf({ path }, Object.fromEntries(names.map((name) => [name, '0123456789abcdef01234567'])))
+  const target = pathOf({ path }, Object.fromEntries(names.map((name) => [name, id])))
   return bff.raw(target, {
     method,
     headers: {
@@ -23,9 +31,12 @@ const call = async ({ method, path }: { method: string; path: string }, token?: 
       ...(token && { authorization: `Bearer ${token}` }),
       ...(method !== 'GET' && { 'content-type': 'application/json' }),
     },
-    ...(method !== 'GET' && { body: '{}' }),
+    ...(method !== 'GET' && { body: JSON.stringify(BODIES[`${method} ${path}`] ?? {}) }),
   })
 }
+/** The endpoints of these kinds of access. */
+const served = (...kinds: string[]) =>
+  bff.app.router.served.map(({ endpoint }) => endpoint).filter(({ access }) => kinds.includes(access))
 
 describe('the walk through all permissions', () => {
   test('nobody who is not signed in gets past a public endpoint', async () => {
@@ -37,19 +48,42 @@ describe('the walk through all permissions', () => {
     }
   })
 
-  test('a user gets past no staff endpoint, and what is owned by nobody is not found', async () => {
+  test('a session that was ended opens nothing any more, nor does one that never was', async () => {
+    const revoked = await bff.signIn('left')
+    expect((await bff.post('/api/v1/account/logout', {}, { token: revoked })).status).toBe(200)
+    const closed = served('user', 'owner', 'driver')
+    expect(closed.length).toBeGreaterThan(10)
+    for (const token of [revoked, STAFF.token, 'x'.repeat(43)])
+      for (const endpoint of closed) {
+        const answer = await call(endpoint, token)
+        expect([endpoint.method, endpoint.path, answer.status, codeOf(answer)]).toEqual([
+          endpoint.method,
+          endpoint.path,
+          401,
+          'signed_out',
+        ])
+      }
+  })
+
+  test('a user gets past no staff endpoint', async () => {
     const token = await bff.signIn('walker')
-    const owned = bff.app.router.served.filter(
-      ({ endpoint }) => endpoint.access === 'owner' || endpoint.access === 'staff',
-    )
+    for (const endpoint of served('staff')) expect(codeOf(await call(endpoint, token))).toBe('staff_only')
+  })
+
+  test("what is nobody's and what is another's is not found, with whatever else the request holds", async () => {
+    const [owner, stranger] = [await bff.signIn('owner'), await bff.signIn('stranger')]
+    const sample = await findSlots(bff)
+    const body = { slotId: freeSlot(sample).slotId, modelId: sample.modelId }
+    const { testDriveId } = await booked(bff, body, { token: owner })
+    const owned = served('owner', 'driver')
     expect(owned.length).toBeGreaterThan(3)
-    for (const { endpoint, schemas } of owned) {
-      const code = codeOf(await call(endpoint, token))
-      // Some bodies cannot be empty: that is said before anything is looked for.
-      const wanted =
-        endpoint.access === 'staff' ? ['staff_only'] : ['not_found', ...(schemas.body ? ['validation_failed'] : [])]
-      expect([endpoint.path, wanted.includes(String(code))]).toEqual([endpoint.path, true])
-    }
+    for (const id of [NOWHERE, testDriveId])
+      for (const endpoint of owned) {
+        const answer = await call(endpoint, stranger, id)
+        expect([endpoint.path, answer.status, codeOf(answer)]).toEqual([endpoint.path, 404, 'not_found'])
+      }
+    const hers = await bff.get(`/api/v1/test-drives/${testDriveId}`, { token: owner })
+    expect(hers.body).toMatchObject({ status: 'booked', revision: 1 })
   })
 })
 

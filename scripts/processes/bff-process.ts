@@ -36,6 +36,8 @@ export interface BffProcessOptions {
 }
 
 export const MAIN = path.join(ROOT, 'bff/dist/main.js')
+/** Generous: it takes two seconds on an idle machine. */
+const START_MS = 120_000
 const CLOCK_AHEAD = ['--import', pathToFileURL(path.join(__dirname, 'clock-ahead.mjs')).href]
 
 /** What makes a BFF speak to the sandboxes, with no limits in the way. */
@@ -86,22 +88,22 @@ export const startBffProcess = async (options: BffProcessOptions): Promise<BffPr
     const response = await fetch(url + target)
     return { status: response.status, text: await response.text() }
   }
-  await Promise.race([
-    eventually(
+  const endWith = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
+  try {
+    await eventually(
       async () => {
         const { status, text } = await get(untilReady ? '/readyz' : '/healthz')
         if (status !== 200) throw new Error(`not ready: ${text}`)
       },
-      60_000,
+      START_MS,
       over.signal,
-    ),
-    ended.then((code) => {
-      throw new Error(`the BFF ended with ${String(code)}:\n${lines.join('\n')}`)
-    }),
-  ])
-  const endWith = async (signal: NodeJS.Signals) => {
-    child.kill(signal)
-    return ended
+    )
+  } catch (error) {
+    const code = await endWith('SIGKILL')
+    throw new Error(`the BFF did not start (${code ?? 'killed'}):\n${lines.slice(-30).join('\n')}`, { cause: error })
   }
   return {
     ...createApiClient(url, onAnswer),

@@ -31,18 +31,24 @@ export interface FreeSlot extends Slot {
   modelId: string
 }
 
-/** `count` free slots, at as few stores as possible. */
-export const freeSlots = async (bff: ApiClient, count: number): Promise<FreeSlot[]> => {
+/** Stores at which a car can be tried, each with one such car. */
+export const storesWithCars = async function* (bff: ApiClient): AsyncGenerator<{ storeId: string; modelId: string }> {
   // A process is ready with the cars; the stores may come a moment later.
   const { items } = await eventually(async () => bff.ask(listStores, { query: { can: 'test_drive', limit: '50' } }))
-  const found: FreeSlot[] = []
   for (const { storeId } of items) {
     const { testDriveModels } = await bff.ask(getStore, { params: { storeId }, query: {} })
     const modelId = testDriveModels[0]?.modelId
-    if (modelId === undefined) continue
+    if (modelId !== undefined) yield { storeId, modelId }
+  }
+}
+
+/** `count` free slots of the same day where one has so many, else of the days that follow. */
+export const freeSlots = async (bff: ApiClient, count: number): Promise<FreeSlot[]> => {
+  const found: FreeSlot[] = []
+  for await (const { storeId, modelId } of storesWithCars(bff)) {
     const { days } = await bff.ask(listSlots, { query: { storeId, modelId } })
-    // Not today: a slot that is free now may be past when it is booked.
-    for (const { date } of days.slice(1).filter(({ state }) => state === 'free')) {
+    // From the day after tomorrow on: what is free stays so while a test runs, and no reminder is due yet.
+    for (const { date } of days.slice(2).filter(({ state }) => state === 'free')) {
       const { slots } = await bff.ask(listSlots, { query: { storeId, modelId, date } })
       found.push(...slots.filter(({ state }) => state === 'free').map((slot) => ({ ...slot, storeId, modelId })))
       if (found.length >= count) return found.slice(0, count)

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
  */
 export const eventually = async <T>(
   check: () => Promise<T> | T,
-  withinMs = 30_000,
+  withinMs = 60_000,
   given?: AbortSignal,
 ): Promise<T> => {
   const end = performance.now() + withinMs

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ERROR_MESSAGES, type ErrorBody } from '@cheji/shared/kernel/errors'
 import type { Logger } from '../infrastructure/logging'
 import type { Metrics } from '../infrastructure/metrics'
+import { isDatabaseAway } from '../infrastructure/mongo'
 import { type Random, newRequestId } from '../infrastructure/random'
 import { ApiError } from './api-error'
 import { clientVersionOf, isTooOld } from './client-version'
@@ -103,7 +104,7 @@ export const createDuties = (options: DutiesOptions): Duties => {
     refuseOldClient,
     errorAnswer: (exchange, error) => {
       const { requestId } = exchange
-      const refusal = error instanceof ApiError ? error : new ApiError('internal', { cause: error })
+      const refusal = refusalOf(error)
       if (refusal.status >= 500)
         log[refusal.code === 'internal' ? 'error' : 'warn'](
           { err: refusal.cause ?? refusal, requestId, route: exchange.route },
@@ -131,6 +132,13 @@ export const createDuties = (options: DutiesOptions): Duties => {
       }
     },
   }
+}
+
+/** What she is told of an error. With the database away a write may have been done or not; to try again is safe. */
+const refusalOf = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error
+  if (isDatabaseAway(error)) return new ApiError('try_later', { retryAfterS: 5, cause: error })
+  return new ApiError('internal', { cause: error })
 }
 
 const addressOf = (request: IncomingMessage, trustedHops: number): string => {
