@@ -10,7 +10,7 @@ export interface CallOptions {
   clientVersion?: string
 }
 
-export interface Answer<T> {
+interface Answer<T> {
   status: number
   /** The error's code; undefined when it went well. */
   code: string | undefined

@@ -41,7 +41,7 @@ const START_MS = 120_000
 const CLOCK_AHEAD = ['--import', pathToFileURL(path.join(__dirname, 'clock-ahead.mjs')).href]
 
 /** What makes a BFF speak to the sandboxes, with no limits in the way. */
-export const environmentFor = (options: BffProcessOptions): Record<string, string> => ({
+const environmentFor = (options: BffProcessOptions): Record<string, string> => ({
   ...developmentConfig,
   NODE_ENV: 'development',
   HOST: '127.0.0.1',
