@@ -62,7 +62,7 @@ export const catalogueTexts = {
   body: '车的样子',
   size: '大小',
   showThese: (count: number) => `看这 ${String(count)} 款车`,
-  showNone: '没有全都符合的车',
+  showNone: '没有全都符合的，看看放宽哪条',
   counting: '正在数…',
   show: '看符合的车',
 

@@ -66,9 +66,7 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
       aside={set > 0 && <TextButton onPress={() => change(NO_FILTERS)}>{texts.clearCount(set)}</TextButton>}
       foot={
         <View className="cj-line">
-          <Button missing={total === 0 && !isCounting ? texts.showNone : undefined} onPress={() => onApply(draft)}>
-            {isCounting ? texts.counting : total === undefined ? texts.show : texts.showThese(total)}
-          </Button>
+          <Button onPress={() => onApply(draft)}>{isCounting ? texts.counting : showWords(total)}</Button>
         </View>
       }
     >
@@ -89,6 +87,11 @@ export const FilterSheet = ({ filters, facets: known, onApply, onClose }: Filter
       {list(texts.body, 'bodyStyles')}
     </Sheet>
   )
+}
+
+const showWords = (total: number | undefined): string => {
+  if (total === undefined) return texts.show
+  return total === 0 ? texts.showNone : texts.showThese(total)
 }
 
 const Part = ({ title, note, children }: PropsWithChildren<{ title: string; note?: string }>) => (

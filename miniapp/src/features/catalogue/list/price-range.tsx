@@ -69,7 +69,7 @@ export const PriceRange = ({ scale, span, onSpan }: PriceRangeProps) => {
           <View className="cj-range__knob" style={{ left: percent(shareOf(span.maxFen, scale)) }} />
         </View>
       </View>
-      <View className="cj-line cj-line--apart cj-mt1">
+      <View className="cj-price-range__steps cj-mt1">
         <Stepper which={texts.priceLow} knob="minFen" scale={scale} span={span} onSpan={onSpan} />
         <Stepper which={texts.priceHigh} knob="maxFen" scale={scale} span={span} onSpan={onSpan} />
       </View>
@@ -78,7 +78,7 @@ export const PriceRange = ({ scale, span, onSpan }: PriceRangeProps) => {
 }
 
 const Stepper = ({ which, knob, scale, span, onSpan }: PriceRangeProps & { which: string; knob: Knob }) => (
-  <View className="cj-line">
+  <View className="cj-price-range__step">
     <IconButton icon="minus" label={texts.lower(which)} onPress={() => onSpan(stepped(span, knob, -1, scale))} />
     <View className="cj-center cj-price-range__value">
       <View className="cj-mark">{which}</View>
