@@ -33,7 +33,7 @@ export default function CarsPage() {
       banner={<FreshnessBanner resource={list.resource} />}
       bar={<CompareTray />}
     >
-      <SearchLine county={region?.name} keptCount={isOffline ? list.items?.length : undefined} />
+      <SearchLine county={region?.name} keptCount={isOffline ? keptWhole()?.data.items.length : undefined} />
       <Loaded resource={list.resource} skeleton={(slow) => <ModelListSkeleton slow={slow} />}>
         {({ facets }) =>
           list.items === undefined || list.items.length > 0 ? (

@@ -22,7 +22,7 @@ interface NothingPassesProps {
 export const NothingPasses = ({ filters, facets, wholeTotal, onFilters }: NothingPassesProps) => {
   const ways = relaxations(filters, facets)
   return (
-    <View>
+    <View className="cj-mt2">
       <ChipRow>
         {chosenConditions(filters, facets, filters.price ? spanWords(filters.price) : '').map(
           ({ key, label, without }) => (
