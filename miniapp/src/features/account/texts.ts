@@ -25,8 +25,7 @@ export const accountTexts = {
   and: '和',
   privacyName: '隐私说明',
   agreeLabel: '我看过并同意用户协议和隐私说明',
-  versionLine: (version: number, since: string) =>
-    `第 ${String(version)} 版，${monthDayWords(since)}起。以后能在“我的信息”里收回。`,
+  versionLine: (version: number, since: string) => `第 ${String(version)} 版，${monthDayWords(since)}起。以后能收回。`,
   agreedBefore: '您同意过用户协议和隐私说明，能在“我的信息”里收回。',
   tickFirst: '请先勾上“我看过并同意”，再点下面的按钮。',
   withWechat: '用微信手机号登录',

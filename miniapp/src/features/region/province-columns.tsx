@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { ScrollView, View } from '@tarojs/components'
 import type { County, PrefectureRow, ProvinceRow } from '@cheji/shared/stores/stores.contract'
 import { accessible } from '../../platform/accessible'
 import { classNames } from '../../ui/class-names'
@@ -11,15 +11,25 @@ import { regionTexts as texts } from './texts'
 interface ProvinceRailProps {
   provinces: readonly ProvinceRow[]
   chosen: string | undefined
+  /** Scrolled to when the list opens; later choices stay where her finger is. */
+  first: string | undefined
   onChoose: (adcode: string) => void
 }
 
 /** Provinces down the left side; the chosen one is white with a pine edge. */
-export const ProvinceRail = ({ provinces, chosen, onChoose }: ProvinceRailProps) => (
-  <View className="cj-rail" {...accessible({ role: 'tablist', label: texts.provinces })}>
+export const ProvinceRail = ({ provinces, chosen, first, onChoose }: ProvinceRailProps) => (
+  <ScrollView
+    className="cj-rail"
+    scrollY
+    enhanced
+    showScrollbar={false}
+    scrollIntoView={first === undefined ? '' : railId(first)}
+    {...accessible({ role: 'tablist', label: texts.provinces })}
+  >
     {provinces.map(({ adcode, name }) => (
       <Press
         key={adcode}
+        id={railId(adcode)}
         className={classNames('cj-rail__i', adcode === chosen && 'cj-rail__i--on')}
         role="tab"
         checked={adcode === chosen}
@@ -30,8 +40,10 @@ export const ProvinceRail = ({ provinces, chosen, onChoose }: ProvinceRailProps)
         {shortName(name)}
       </Press>
     ))}
-  </View>
+  </ScrollView>
 )
+
+const railId = (adcode: string): string => `province-${adcode}`
 
 interface CountyColumnProps {
   prefectures: readonly PrefectureRow[]

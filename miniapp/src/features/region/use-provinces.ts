@@ -11,6 +11,8 @@ interface Provinces {
   /** In the order of their sound, as people look for them. */
   provinces: readonly ProvinceRow[]
   chosen: string | undefined
+  /** The one that was open at first. */
+  first: string | undefined
   choose: (adcode: string) => void
   province: Resource<{ adcode: string; name: string; prefectures: PrefectureRow[] }>
 }
@@ -23,11 +25,16 @@ export const useProvinces = (countyAdcode: string | undefined): Provinces => {
     [list.data],
   )
   const [picked, setPicked] = useState<string>()
-  const chosen = picked ?? provinceOf(countyAdcode) ?? richest(provinces)?.adcode
+  const first = provinceOf(countyAdcode) ?? richest(provinces)?.adcode
+  const chosen = picked ?? first
   const province = useResource(getProvince, chosen === undefined ? undefined : { params: { adcode: chosen } }, {
     freshForMs: FRESH_FOR_MS,
   })
-  return { list, provinces, chosen, choose: setPicked, province }
+  const ordered = useMemo(
+    () => province.data && { ...province.data, prefectures: storesFirst(province.data.prefectures, countyAdcode) },
+    [province.data, countyAdcode],
+  )
+  return { list, provinces, chosen, first, choose: setPicked, province: { ...province, data: ordered } }
 }
 
 /** 321322 → 320000 */
@@ -39,3 +46,17 @@ const richest = (provinces: readonly ProvinceRow[]): ProvinceRow | undefined =>
     (best, one) => (best === undefined || one.storeCount > best.storeCount ? one : best),
     undefined,
   )
+
+/** Her own prefecture first, then those where there is a store; inside a prefecture the counties with stores first. */
+export const storesFirst = (prefectures: readonly PrefectureRow[], own: string | undefined): PrefectureRow[] => {
+  const rank = ({ counties }: PrefectureRow): number => {
+    if (counties.some(({ adcode }) => adcode === own)) return 0
+    return counties.some(({ storeCount }) => storeCount > 0) ? 1 : 2
+  }
+  return prefectures
+    .map((one) => ({
+      ...one,
+      counties: [...one.counties].sort((a, b) => Number(b.storeCount > 0) - Number(a.storeCount > 0)),
+    }))
+    .sort((a, b) => rank(a) - rank(b))
+}

@@ -1,3 +1,4 @@
+import { addressInCounty } from '@cheji/shared/stores/address'
 import type { StoreCard } from '@cheji/shared/stores/stores.contract'
 import { navigateTo } from '../../platform/navigation'
 import { callPhone } from '../../platform/phone-call'
@@ -6,7 +7,7 @@ import { Label } from '../../ui/label'
 import { StoreRow } from '../../ui/store-row'
 import { OpenWords } from './open-words'
 import type { Here } from './store-words'
-import { abilityWords, addressInCounty, storeDistance } from './store-words'
+import { abilityWords, storeDistance } from './store-words'
 import { storesTexts as texts } from './texts'
 
 interface StoreItemProps {
@@ -18,13 +19,16 @@ interface StoreItemProps {
   onOpen: () => void
 }
 
-/** What fits beside the two buttons. */
+/** What fits beside the two buttons, by whether the car's own label stands before. */
 const MOST_LABELS = 3
+const MOST_BESIDE_MODEL = 1
 
 /** One store of the list. */
 export const StoreItem = ({ store, here, countyAdcode, model, last, onOpen }: StoreItemProps) => {
   const large = useLargeText()
-  const words = abilityWords(store.abilities)
+  // Nearly every store sells: it tells them apart least.
+  const words = abilityWords(store.abilities.filter((ability) => ability !== 'sales'))
+  const most = store.hasModel === true ? MOST_BESIDE_MODEL : large ? MOST_LABELS - 1 : MOST_LABELS
   return (
     <StoreRow
       name={store.name}
@@ -37,7 +41,7 @@ export const StoreItem = ({ store, here, countyAdcode, model, last, onOpen }: St
           {store.hasModel === true && (
             <Label kind="good">{model === undefined ? texts.hasThisModel : texts.hasModel(model)}</Label>
           )}
-          {words.slice(0, large ? 2 : MOST_LABELS).map((word) => (
+          {words.slice(0, most).map((word) => (
             <Label key={word}>{word}</Label>
           ))}
         </>

@@ -1,4 +1,4 @@
-import { addressInCounty, isClosedForDays, nearestFirst, nextExceptions, openWords, storeDistance } from './store-words'
+import { isClosedForDays, nearestFirst, nextExceptions, openWords, storeDistance } from './store-words'
 
 const now = new Date('2026-11-25T19:30:00+08:00')
 const place = { lat: 34.1, lng: 118.8 }
@@ -23,16 +23,6 @@ test('the opening state falls into what carries the colour and the rest', () => 
   const state = { open: true, until: '18:00', opensAt: null }
   expect(openWords({ ...state, words: '营业中，到 18:00' })).toEqual(['营业中', '，到 18:00'])
   expect(openWords({ ...state, words: '已下班' })).toEqual(['已下班', ''])
-})
-
-test.each([
-  ['江苏省宿迁市沭阳县建设路133号', '沭阳县建设路133号'],
-  ['河南省商丘市永城市东方大道5号', '永城市东方大道5号'],
-  ['广西壮族自治区南宁市横州市江滨路8号', '横州市江滨路8号'],
-  ['重庆市云阳县云江大道9号', '云阳县云江大道9号'],
-  ['建设路133号', '建设路133号'],
-])('%s reads %s', (address, words) => {
-  expect(addressInCounty(address)).toBe(words)
 })
 
 describe('closed for days', () => {

@@ -43,10 +43,6 @@ export const openWords = ({ words }: OpenState): [state: string, rest: string] =
 export const abilityWords = (abilities: readonly StoreAbility[]): readonly string[] =>
   abilities.flatMap((ability) => (ability === 'unknown' || ability === 'test_drive' ? [] : [texts.abilities[ability]]))
 
-/** 江苏省宿迁市沭阳县建设路133号 → 沭阳县建设路133号: province and prefecture stand above the list. */
-export const addressInCounty = (address: string): string =>
-  address.replace(/^(.{2,8}?(省|自治区))?(.{1,8}?(市|地区|盟|自治州))?(?=.)/, '')
-
 /** Closed for more than the night: a holiday or longer. The notice and the other stores that are open belong to this. */
 export const isClosedForDays = (
   { openState, openingHours }: Pick<Store, 'openState' | 'openingHours'>,

@@ -5,6 +5,7 @@ import { accessible } from '../../platform/accessible'
 import { saveImage } from '../../platform/save-image'
 import { TextButton } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { useLargeText } from '../../ui/large-text'
 import { Picture } from '../../ui/picture'
 import { codeWords } from './drive-words'
 import './drives.scss'
@@ -26,8 +27,9 @@ const Code = ({ drive, className }: { drive: TestDrive; className: string }) => 
 
 /** The code as a picture for the store's scanner and as six digits to read aloud. `large`: right after booking. */
 export const CodeCard = ({ drive, large }: { drive: TestDrive; large: boolean }) => {
+  const largeText = useLargeText()
   if (drive.qrPng === null) return null
-  if (large) {
+  if (large || largeText) {
     return (
       <Card className="cj-drive-middle cj-center">
         <Picture className="cj-drive-qr" src={drive.qrPng} label={texts.qr} />

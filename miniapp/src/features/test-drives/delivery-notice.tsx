@@ -4,9 +4,17 @@ import { Notice } from '../../ui/notice'
 import { dayWords, dayOf, timeWords } from './drive-words'
 import { driveTexts as texts } from './texts'
 
-/** Whether the store knows: late in amber, a move in green; an ordinary booking that has arrived needs no words. */
+/** Whether the store knows: late in amber, a move in green; an ordinary booking that has arrived needs no words. What is over says so. */
 export const DeliveryNotice = ({ drive, now }: { drive: TestDrive; now: Date }) => {
-  const { delivery, movedFrom, startsAt, storeMessage } = drive
+  const { status, delivery, movedFrom, startsAt, storeMessage } = drive
+  if (status === 'refused') return null
+  if (status === 'cancelled' || status === 'done' || status === 'missed') {
+    return (
+      <View className="cj-pad cj-drive-notice">
+        <Notice>{texts.over[status]}</Notice>
+      </View>
+    )
+  }
   if (delivery === 'late') {
     return (
       <View className="cj-pad cj-drive-notice">

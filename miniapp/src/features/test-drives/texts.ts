@@ -19,7 +19,7 @@ export const driveTexts = {
   booking: '正在约…',
   move: '改到这个时间',
   moving: '正在改…',
-  sayBook: '，不收钱，去不了点一下就行',
+  sayBook: '，不收钱，能随时取消',
   sayMove: '，原来的时间会让出来',
   sayPick: '点一个时间，不收钱',
   pickTime: '先点一个时间',
@@ -54,7 +54,7 @@ export const driveTexts = {
   // Booked
   booked: '约好了',
   moved: '改好了',
-  showAtStore: '到店给顾问看，或者报这 6 位数。',
+  showAtStore: '到店给顾问看，或报这 6 位数',
   save: '存到相册，没网也能看',
   code: '预约码',
   qr: '预约码的二维码',
@@ -63,7 +63,7 @@ export const driveTexts = {
   saveFailed: '没存成，再点一次；截屏也行',
   noLicenceShort: '没有驾照也能来，店里人开，您坐着试',
   noLicenceRow: '没有驾照也能来',
-  noLicenceRowNote: '店里人开，您坐着试。C1、C2 都能开，带上驾照',
+  noLicenceRowNote: '店里人开，您坐着试。C1、C2 都能开',
   changeTime: '改时间',
   changeTimeAgain: '再改时间',
   cancel: '取消预约',
@@ -93,7 +93,11 @@ export const driveTexts = {
   moveTo: (when: string) => `改到 ${when}`,
   otherTime: '选别的时间',
   // Over
-  over: { cancelled: '您取消了这次试驾', done: '这次试过了', missed: '这次没去成' },
+  over: {
+    cancelled: '您取消了这次试驾，时间让出去了。想来随时再约。',
+    done: '这次试过了。',
+    missed: '这次没去成，没关系。想来随时再约。',
+  },
   again: '重新约',
   // List
   upcoming: '要去的',

@@ -24,7 +24,7 @@ export default function StoresRegionPage() {
   const [typed, setTyped] = useState('')
   const [searching, setSearching] = useState(false)
   const found = useCountySearch(typed)
-  const { list, provinces, chosen, choose, province } = useProvinces(region?.adcode)
+  const { list, provinces, chosen, first, choose, province } = useProvinces(region?.adcode)
   const choseCounty = (county: Region) => {
     chooseRegion(county)
     void goBack()
@@ -56,6 +56,7 @@ export default function StoresRegionPage() {
                 <ProvinceRail
                   provinces={provinces}
                   chosen={chosen}
+                  first={first}
                   onChoose={(adcode) => {
                     choose(adcode)
                     void Taro.pageScrollTo({ selector: '.cj-rail-columns', duration: 0 })

@@ -76,6 +76,8 @@ const shown = async (page: ReactElement = <TestDrivesBookPage />) => {
   render(page)
   return screen.findByRole('radio', { name: /10:20/ })
 }
+/** Lets what is still being read arrive. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)))
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 beforeEach(() => {
@@ -105,6 +107,7 @@ test('signed in: a time, 约这个时间, and it is booked at the nearest store'
     })
   })
   expect(asked.filter(({ url, method }) => method === 'POST' && url.endsWith('/test-drives'))).toHaveLength(1)
+  await settled()
 })
 
 test('not known yet: asked in the middle, and nothing is booked before', async () => {
@@ -115,6 +118,7 @@ test('not known yet: asked in the middle, and nothing is booked before', async (
   expect(asked.some(({ url }) => url.endsWith('/test-drives') || url.endsWith('/login'))).toBe(false)
   press('先不登录，接着看车')
   expect(screen.queryByRole('dialog')).toBeNull()
+  await settled()
 })
 
 test('the time was taken meanwhile: said, forgotten, and the day shows where there is room', async () => {
@@ -129,18 +133,21 @@ test('the time was taken meanwhile: said, forgotten, and the day shows where the
   expect(screen.getByText(/沭阳南关店，.* 有空/)).toBeTruthy()
   fireEvent.click(screen.getByRole('link', { name: /还有 4 个空位/ }))
   expect(screen.queryByText('slot_full')).toBeNull()
+  await settled()
 })
 
 test('without a net the button waits and says so', async () => {
   backend()
   await session.ensure()
   fireEvent.click(await shown())
-  act(() => {
+  await act(async () => {
     online.set(false)
+    await Promise.resolve()
   })
   expect(screen.getByRole('button', { name: '等有网再约' })).toBeTruthy()
   act(() => {
     online.set(true)
   })
-  expect(screen.getByRole('button', { name: '约这个时间' })).toBeTruthy()
+  await screen.findByRole('button', { name: '约这个时间' })
+  await settled()
 })

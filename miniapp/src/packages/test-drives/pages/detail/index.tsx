@@ -46,7 +46,7 @@ export default function TestDrivesDetailPage() {
       <Loaded resource={resource} errorTitle={texts.driveError}>
         {(drive) => (
           <>
-            {isHolding(drive) && <DeliveryNotice drive={drive} now={now} />}
+            <DeliveryNotice drive={drive} now={now} />
             <DriveHead drive={drive} now={now} />
             {drive.status === 'refused' && <Refused drive={drive} now={now} onTaken={() => void resource.reload()} />}
             <CodeCard drive={drive} large={false} />
