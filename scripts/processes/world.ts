@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { MongoClient } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 import { withDatabase } from '../embedded-mongo/embedded-mongo'
 import { freePort } from '../house/ports'
 import { type BffProcess, type BffProcessOptions, startBffProcess } from './bff-process'
@@ -12,6 +12,10 @@ export interface World {
   port: number
   sandbox: SandboxDriver
   start: (options?: Partial<BffProcessOptions>) => Promise<BffProcess>
+  /** What the BFFs have stored in a collection. */
+  stored: (collection: string) => Promise<object[]>
+  /** The names of their collections. */
+  collections: () => Promise<string[]>
   /** Kills every BFF that still runs and drops the database. */
   end: () => Promise<void>
 }
@@ -23,6 +27,14 @@ export const openWorld = async (mongodbUri = required('TEST_MONGODB_URI')): Prom
   await sandbox.reset({ bffUrl: `http://127.0.0.1:${port}`, clockOffsetMs: 0, autoConfirm: false, pushEvents: true })
   const database = withDatabase(mongodbUri, `cheji_processes_${randomUUID().slice(0, 8)}`)
   const processes: BffProcess[] = []
+  const withDb = async <T>(work: (db: Db) => Promise<T>): Promise<T> => {
+    const client = await MongoClient.connect(database)
+    try {
+      return await work(client.db())
+    } finally {
+      await client.close()
+    }
+  }
   return {
     database,
     port,
@@ -32,12 +44,12 @@ export const openWorld = async (mongodbUri = required('TEST_MONGODB_URI')): Prom
       processes.push(bff)
       return bff
     },
+    stored: async (collection) => withDb(async (db) => db.collection(collection).find().toArray()),
+    collections: async () => withDb(async (db) => (await db.listCollections().toArray()).map(({ name }) => name)),
     end: async () => {
       await Promise.all(processes.map(async (bff) => bff.kill()))
       await sandbox.heal()
-      const client = await MongoClient.connect(database)
-      await client.db().dropDatabase()
-      await client.close()
+      await withDb(async (db) => db.dropDatabase())
     },
   }
 }
