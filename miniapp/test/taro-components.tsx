@@ -30,6 +30,7 @@ const FOREIGN = new Set([
   'adjustPosition',
   'cursorSpacing',
   'nativeProps',
+  'imgProps',
   'focus',
   'onGetPhoneNumber',
   'onAgreePrivacyAuthorization',

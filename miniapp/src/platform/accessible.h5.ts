@@ -29,3 +29,6 @@ export const keyboardPress = (press: () => void): object => ({
     press()
   },
 })
+
+/** Taro wraps each image in an element that bears role and label; the image within must not be read a second time. */
+export const INNER_IMAGE: object = { imgProps: { alt: '' } }

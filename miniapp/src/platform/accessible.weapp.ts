@@ -12,3 +12,6 @@ export const accessible = (a: Accessibility): object => ({
 
 /** A phone has no keyboard to press with. */
 export const keyboardPress = (_press: () => void): object => ({})
+
+/** WeChat's image is one element. */
+export const INNER_IMAGE: object = {}

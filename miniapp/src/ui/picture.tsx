@@ -1,5 +1,5 @@
 import { Image } from '@tarojs/components'
-import { accessible } from '../platform/accessible'
+import { accessible, INNER_IMAGE } from '../platform/accessible'
 
 interface PictureProps {
   src: string
@@ -17,6 +17,7 @@ export const Picture = ({ src, label, className, lazy = false }: PictureProps) =
     mode="aspectFit"
     lazyLoad={lazy}
     className={className ?? ''}
+    {...INNER_IMAGE}
     {...accessible(label === undefined ? { hidden: true } : { role: 'img', label })}
   />
 )

@@ -20,7 +20,6 @@ export const catalogueTexts = {
   searchHint: '搜车名，拼音也行',
   searchHintLarge: '搜车名',
   searchKept: (count: number) => `在存下的 ${String(count)} 款里搜`,
-  search: '搜车',
   chooseCounty: '选县',
   countyLabel: (name: string) => `现在看的是${name}，换一个县`,
   filter: '筛选',

@@ -17,7 +17,7 @@ export const SearchLine = ({ county, keptCount }: SearchLineProps) => {
   const hint = useLargeText() ? texts.searchHintLarge : texts.searchHint
   return (
     <View className="cj-pad cj-line">
-      <Press className="cj-search cj-grow" label={texts.search} onPress={() => void openPage(PAGES.search)}>
+      <Press className="cj-search cj-grow" onPress={() => void openPage(PAGES.search)}>
         <Icon name="search" />
         <Text>{keptCount === undefined ? hint : texts.searchKept(keptCount)}</Text>
       </Press>
