@@ -23,8 +23,9 @@ let houses = 0
  * events here, and on a database of their own.
  *
  * @param env further environment of the BFF
+ * @param settings further settings of the sandbox
  */
-export async function startTestHouse(env: Record<string, string> = {}): Promise<TestHouse> {
+export async function startTestHouse(env: Record<string, string> = {}, settings: object = {}): Promise<TestHouse> {
   const sandboxUrl = required('TEST_SANDBOX_URL')
   const port = await freePort()
   const previewPort = await freePort()
@@ -37,7 +38,7 @@ export async function startTestHouse(env: Record<string, string> = {}): Promise<
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-  await drive('POST', '/reset', { settings: { bffUrl: `http://127.0.0.1:${port}` } })
+  await drive('POST', '/reset', { settings: { bffUrl: `http://127.0.0.1:${port}`, ...settings } })
 
   const house = supervise()
   const database = `cheji_house_${process.env['JEST_WORKER_ID'] ?? '1'}_${process.pid}_${(houses += 1)}`

@@ -1,0 +1,65 @@
+import type { TestDrive } from '@cheji/shared/test-drives/test-drives.contract'
+import { at } from './paths'
+import type { Sample } from './sample'
+
+/** A page as somebody opens it, and what she reads once it is all there. */
+export interface Visit {
+  name: string
+  path: string
+  shows: RegExp
+}
+
+/** Every page of every package, each with what it needs to be full. */
+export function everyPage({ model, other, store, drive }: Sample & { drive: TestDrive }): Visit[] {
+  const { modelId } = model
+  const trimId = (model.trims[0] ?? other.trims[0])?.trimId ?? ''
+  const trimIds = `${trimId},${other.trims[0]?.trimId ?? ''}`
+  const { storeId } = store
+  const { testDriveId } = drive
+  return [
+    { name: 'cars', path: at('cars'), shows: /天充一次/ },
+    { name: 'charge', path: at('charge'), shows: /充电站/ },
+    { name: 'service', path: at('service'), shows: /保养/ },
+    { name: 'mine', path: at('mine'), shows: /大字版/ },
+    { name: 'search', path: at('search'), shows: /写错字、写拼音都能找到/ },
+    { name: 'model', path: at('model', { modelId }), shows: /能跑多远/ },
+    { name: 'specs', path: at('specs', { modelId, trimId }), shows: /长宽高/ },
+    { name: 'warranty', path: at('warranty', { modelId, trimId }), shows: /国家规定的/ },
+    { name: 'prices', path: at('prices', { trimId }), shows: /我们答应您/ },
+    { name: 'compare', path: at('compare', { trimIds }), shows: /只看不一样的/ },
+    { name: 'saved', path: at('saved'), shows: /取消收藏点绿心/ },
+    { name: 'stores', path: at('stores', { modelId }), shows: /每家店的车价都一样/ },
+    { name: 'store', path: at('store', { storeId }), shows: /在这家店能做的/ },
+    { name: 'region', path: at('region'), shows: /用我现在的位置/ },
+    { name: 'book', path: at('book', { modelId, storeId }), shows: /几点去/ },
+    { name: 'booked', path: at('booked', { testDriveId }), shows: /到店给顾问看/ },
+    { name: 'drives', path: at('drives'), shows: /要去的/ },
+    { name: 'drive', path: at('drive', { testDriveId }), shows: /到店给顾问看/ },
+    { name: 'login', path: at('login'), shows: /手机号加密存着/ },
+    { name: 'agreement', path: at('agreement'), shows: /第 1 版/ },
+    { name: 'privacy', path: at('privacy'), shows: /第 1 版/ },
+    { name: 'my-data', path: at('myData'), shows: /我们手里有您这些/ },
+    { name: 'help', path: at('help'), shows: /大家常问/ },
+    { name: 'settings', path: at('settings'), shows: /版本/ },
+  ]
+}
+
+/** What a phone keeps of somebody who looked around before: her county and a saved car. */
+export function keptOfVisits({ model }: Sample, county: { adcode: string; name: string }): Record<string, unknown> {
+  const [trim] = model.trims
+  const [colour] = model.colours
+  if (!trim || !colour) throw new Error(`${model.modelId} has no trim or no colour`)
+  return {
+    region: { adcode: county.adcode, name: county.name },
+    'saved-models': [
+      {
+        modelId: model.modelId,
+        trimId: trim.trimId,
+        colourId: colour.colourId,
+        modelName: model.name,
+        trimName: trim.name,
+        priceFen: trim.priceFen,
+      },
+    ],
+  }
+}
