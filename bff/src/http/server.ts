@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
 
 /** Limits for slow and broken clients. */
 export const guardServer = (server: Server): Server => {
@@ -12,21 +13,34 @@ export const guardServer = (server: Server): Server => {
 
 /** How long answers under way may take once the process is asked to stop. */
 const DRAIN_MS = 15_000
+/** How long a connection that is idle stays open then: a request may be on its way in it. */
+const LAST_REQUESTS_MS = 250
 
-/** Accepts nothing more, lets every request under way be answered, then closes what is idle. */
+/**
+ * Accepts no more connections, answers every request that comes in those there are and tells each caller not to send
+ * another, then closes what is idle.
+ */
 export const closeServer = async (server: Server): Promise<void> => {
+  server.prependListener('request', (_, response) => {
+    response.shouldKeepAlive = false
+  })
   await new Promise<void>((resolve) => {
+    let idle: NodeJS.Timeout | undefined
+    const last = setTimeout(() => {
+      server.closeIdleConnections()
+      idle = setInterval(() => {
+        server.closeIdleConnections()
+      }, 50)
+    }, LAST_REQUESTS_MS)
     const late = setTimeout(() => {
       server.closeAllConnections()
     }, DRAIN_MS)
-    const idle = setInterval(() => {
-      server.closeIdleConnections()
-    }, 50)
-    server.close(() => {
-      clearTimeout(late)
+    // Not the HTTP server's own close: that one cuts idle connections at once, and with them what is on its way.
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(last)
       clearInterval(idle)
+      clearTimeout(late)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
