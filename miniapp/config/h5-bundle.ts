@@ -13,8 +13,9 @@ export const keepSmall: Chain = (chain, webpack) => {
   chain.optimization.splitChunks({
     chunks: 'all',
     minSize: 0,
-    maxAsyncRequests: 30,
-    maxInitialRequests: 30,
+    // A page that reaches the limit would carry the rest of what it shares a second time.
+    maxAsyncRequests: 100,
+    maxInitialRequests: 100,
     cacheGroups: {
       default: false,
       defaultVendors: false,
@@ -27,6 +28,12 @@ export const keepSmall: Chain = (chain, webpack) => {
     /^\.\/tabbar(\.js)?$/,
     (found: { context: string; request: string }) => {
       if (/@tarojs[\\/]router/.test(found.context)) found.request = path.resolve(__dirname, 'no-tab-bar.ts')
+    },
+  ])
+  chain.plugin('lightToasts').use(webpack.NormalModuleReplacementPlugin, [
+    /[\\/]interaction[\\/]index\.js$/,
+    (found: { context: string; request: string }) => {
+      if (/@tarojs[\\/]taro-h5/.test(found.context)) found.request = path.resolve(__dirname, 'interaction.ts')
     },
   ])
 }

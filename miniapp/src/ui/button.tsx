@@ -71,7 +71,7 @@ interface WordButtonProps {
   icon: IconName
   /** Two characters: 电话, 导航. */
   word: string
-  /** Said to readers when the word alone is not enough: "给沭阳人民路店打电话". */
+  /** Said to readers when the word alone is not enough: "电话，打给沭阳人民路店"; it begins with the word. */
   label?: string
   onPress: () => void
 }

@@ -25,7 +25,7 @@ export const uiTexts = {
   dayFull: '满',
   call: '电话',
   navigate: '导航',
-  callStore: (name: string) => `给${name}打电话`,
+  callStore: (name: string) => `电话，打给${name}`,
   goToStore: (name: string) => `导航去${name}`,
   largeTextOn: '您手机的字比较大，我们开了大字版。在“我的”里能关掉。',
   gotIt: '知道了',

@@ -23,7 +23,7 @@ it('finds a car, compares it, finds a store, books, moves and cancels', async ()
   await app.until(() => !app.page.has(/先说清楚，再开始/))
   expect(app.called('login')).toEqual([])
 
-  await app.page.tap('[aria-label=搜车]')
+  await app.page.tap(/^搜车名/)
   await app.page.input('input', 'binguo')
   await app.until(() => app.page.has(part(model.name)))
   await app.page.tap(new RegExp(`^${part(model.name).source}$`))

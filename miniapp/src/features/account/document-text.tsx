@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { AGREEMENT_SINCE, AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import type { AgreementText } from '@cheji/shared/account/agreements'
+import { openPage, PAGES } from '../../platform/routes'
+import { TextButton } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { Icon } from '../../ui/icon'
@@ -37,6 +39,9 @@ export const DocumentText = ({ text }: { text: AgreementText }) => (
           ))}
         </View>
       ))}
+      <TextButton icon="headset" onPress={() => void openPage(PAGES.help)}>
+        {texts.askHelp}
+      </TextButton>
     </View>
   </>
 )

@@ -24,22 +24,23 @@ export const ProvinceRail = ({ provinces, chosen, first, onChoose }: ProvinceRai
     enhanced
     showScrollbar={false}
     scrollIntoView={first === undefined ? '' : railId(first)}
-    {...accessible({ role: 'tablist', label: texts.provinces })}
   >
-    {provinces.map(({ adcode, name }) => (
-      <Press
-        key={adcode}
-        id={railId(adcode)}
-        className={classNames('cj-rail__i', adcode === chosen && 'cj-rail__i--on')}
-        role="tab"
-        checked={adcode === chosen}
-        onPress={() => {
-          onChoose(adcode)
-        }}
-      >
-        {shortName(name)}
-      </Press>
-    ))}
+    <View {...accessible({ role: 'tablist', label: texts.provinces })}>
+      {provinces.map(({ adcode, name }) => (
+        <Press
+          key={adcode}
+          id={railId(adcode)}
+          className={classNames('cj-rail__i', adcode === chosen && 'cj-rail__i--on')}
+          role="tab"
+          checked={adcode === chosen}
+          onPress={() => {
+            onChoose(adcode)
+          }}
+        >
+          {shortName(name)}
+        </Press>
+      ))}
+    </View>
   </ScrollView>
 )
 

@@ -36,7 +36,7 @@ export const storesTexts = {
   // One store
   distanceFromYou: (distance: string) => `离您${distance}`,
   seeMap: '看地图',
-  seeMapOf: (name: string) => `在地图上看${name}`,
+  seeMapOf: (name: string) => `看地图，${name}在哪里`,
   navigate: '导航',
   call: '打电话',
   canDo: '在这家店能做的',
