@@ -1,4 +1,4 @@
-import { ServerResponse } from 'node:http'
+import { subscribe } from 'node:diagnostics_channel'
 
 // Preloaded (`node --import`) into a BFF whose clock goes CLOCK_AHEAD_MS ahead: leases run out and reminders are due
 // without anybody waiting for them. The program knows nothing of it.
@@ -22,10 +22,7 @@ Object.defineProperty(DateAhead, 'name', { value: 'Date' })
 globalThis.Date = /** @type {DateConstructor} */ (/** @type {unknown} */ (DateAhead))
 
 // Node writes the header `Date` by a clock of its own, and phones take the time from it.
-/** @typedef {(this: ServerResponse, ...given: unknown[]) => ServerResponse} WriteHead */
-const answers = /** @type {{ writeHead: WriteHead }} */ (/** @type {unknown} */ (ServerResponse.prototype))
-const { writeHead } = answers
-answers.writeHead = function (...given) {
-  this.setHeader('Date', new Date().toUTCString())
-  return writeHead.apply(this, given)
-}
+subscribe('http.server.request.start', (message) => {
+  const { response } = /** @type {{ response: import('node:http').ServerResponse }} */ (message)
+  response.setHeader('Date', new Date().toUTCString())
+})
