@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ERROR_MESSAGES, type ErrorBody } from '@cheji/shared/kernel/errors'
-import type { Logger } from '../infrastructure/logging'
+import { type Logger, plainFields } from '../infrastructure/logging'
 import type { Metrics } from '../infrastructure/metrics'
 import { isDatabaseAway } from '../infrastructure/mongo'
 import { type Random, newRequestId } from '../infrastructure/random'
@@ -25,8 +25,10 @@ export interface DutiesOptions {
 
 /** What is owed to every request, whether Koa answers it or a prepared body does. */
 export interface Duties {
-  /** Gives the request its id, the answer its security headers, and sees to it that the end is counted and logged. */
+  /** Gives the request its id and sees to it that the end is counted and logged. */
   begin: (request: IncomingMessage, response: ServerResponse) => Exchange
+  /** What every answer bears, names and values by turns: its request id and the security headers. */
+  headersOf: (exchange: Exchange) => readonly string[]
   /**
    * Admits a request that nobody is signed in for: for answers that are made without the gate.
    *
@@ -51,12 +53,13 @@ const QUIET_ROUTES = new Set(['/healthz', '/readyz', '/metrics'])
 export const createDuties = (options: DutiesOptions): Duties => {
   const { random, log, metrics, limits, trustProxyHops, minimumClientVersion, pseudonym, https } = options
 
+  const lines = plainFields(log)
   const end = (exchange: Exchange, request: IncomingMessage, response: ServerResponse): void => {
     const ms = performance.now() - exchange.startedMs
     const method = request.method ?? ''
     const status = response.writableFinished ? response.statusCode : 499
     metrics.requests.observe({ method, route: exchange.route, status }, ms / 1000)
-    log[QUIET_ROUTES.has(exchange.route) ? 'debug' : 'info']({
+    lines[QUIET_ROUTES.has(exchange.route) ? 'debug' : 'info']({
       requestId: exchange.requestId,
       method,
       route: exchange.route,
@@ -74,6 +77,16 @@ export const createDuties = (options: DutiesOptions): Duties => {
       throw new ApiError('client_too_old', { details: { minimumClientVersion } })
   }
 
+  const security = [
+    'X-Content-Type-Options',
+    'nosniff',
+    'Referrer-Policy',
+    'no-referrer',
+    'Content-Security-Policy',
+    "default-src 'none'; frame-ancestors 'none'",
+    ...(https ? ['Strict-Transport-Security', 'max-age=31536000'] : []),
+  ]
+
   return {
     begin: (request, response) => {
       const exchange: Exchange = {
@@ -87,16 +100,12 @@ export const createDuties = (options: DutiesOptions): Duties => {
         error: undefined,
       }
       keepExchange(request, exchange)
-      response.setHeader('X-Request-Id', exchange.requestId)
-      response.setHeader('X-Content-Type-Options', 'nosniff')
-      response.setHeader('Referrer-Policy', 'no-referrer')
-      response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-      if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
       response.once('close', () => {
         end(exchange, request, response)
       })
       return exchange
     },
+    headersOf: ({ requestId }) => ['X-Request-Id', requestId, ...security],
     admit: async (exchange) => {
       refuseOldClient(exchange)
       await limits.byAddress(exchange.address)

@@ -29,6 +29,9 @@ export const createRequestHandler = (
   return (request, response) => {
     unwrapMethod(request)
     const exchange = duties.begin(request, response)
-    if (!prepared(exchange, request, response)) void callback(request, response)
+    if (prepared(exchange, request, response)) return
+    const headers = duties.headersOf(exchange)
+    for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '')
+    void callback(request, response)
   }
 }

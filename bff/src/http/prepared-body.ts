@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-export type Encoding = 'br' | 'gzip' | 'identity'
+type Encoding = 'br' | 'gzip' | 'identity'
 
 /** How old what an answer says is. */
 export interface BodyFreshness {
   /** ISO 8601; when the core platform last confirmed it. */
   readonly asOf: string
   readonly stale: boolean
+}
+
+/** An answer as it travels. */
+export interface PackedBody {
+  readonly bytes: Buffer
+  /** Headers of a 200, names and values by turns. */
+  readonly head: readonly string[]
 }
 
 /** A public answer, serialised and hashed once and compressed at most once for each encoding. */
@@ -17,11 +24,14 @@ export interface PreparedBody {
    * new `asOf` in `X-As-Of`.
    */
   readonly etag: string
-  readonly asOf: string
-  /** The bytes in an encoding. */
-  readonly bytes: (encoding: Encoding) => Buffer
+  /** Headers of a 304, names and values by turns. */
+  readonly validators: readonly string[]
+  /** For an `Accept-Encoding` header. */
+  readonly packed: (accepted: string | string[] | undefined) => PackedBody
 }
 
+/** Public data that anyone may keep, but not show without asking whether it still holds: a price must never outlive its list. */
+const CACHE_CONTROL = 'public, no-cache'
 /** Smaller than this a compressed body saves nothing. */
 const COMPRESS_FROM_BYTES = 1024
 
@@ -30,16 +40,25 @@ export const prepareBody = (freshness: BodyFreshness, content: object): Prepared
   const { asOf, stale } = freshness
   const said = JSON.stringify({ stale, ...content })
   const plain = Buffer.from(`{"asOf":${JSON.stringify(asOf)},${said.slice(1)}`)
-  const made = new Map<Encoding, Buffer>([['identity', plain]])
+  const etag = `W/"${createHash('sha256').update(said).digest('base64url')}"`
+  const validators = ['ETag', etag, 'Cache-Control', CACHE_CONTROL, 'Vary', 'Accept-Encoding', 'X-As-Of', asOf]
+  const made = new Map<Encoding, PackedBody>()
+  const pack = (encoding: Encoding): PackedBody => {
+    const isSmall = encoding === 'identity' || plain.length < COMPRESS_FROM_BYTES
+    const bytes = isSmall ? plain : compress(plain, encoding)
+    const length = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', String(bytes.length)]
+    return { bytes, head: [...validators, ...length, ...(isSmall ? [] : ['Content-Encoding', encoding])] }
+  }
   return {
-    etag: `W/"${createHash('sha256').update(said).digest('base64url')}"`,
-    asOf,
-    bytes: (encoding) => {
+    etag,
+    validators,
+    packed: (accepted) => {
+      const encoding = encodingFor(accepted)
       const known = made.get(encoding)
       if (known) return known
-      const bytes = plain.length < COMPRESS_FROM_BYTES ? plain : compress(plain, encoding)
-      made.set(encoding, bytes)
-      return bytes
+      const packed = pack(encoding)
+      made.set(encoding, packed)
+      return packed
     },
   }
 }
@@ -63,10 +82,20 @@ const ENCODINGS = (['br', 'gzip'] as const).map((name) => ({
   refused: new RegExp(`(?:^|[,\\s])${name}\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)`, 'i'),
 }))
 
+/** Clients send few different headers; what strangers make up must not pile up. */
+const HEADERS_KNOWN = 64
+const known = new Map<string, Encoding>()
+
 /** The best encoding that an `Accept-Encoding` header takes: br, else gzip, else none. */
-export const encodingFor = (header: string | string[] | undefined): Encoding => {
+const encodingFor = (header: string | string[] | undefined): Encoding => {
   if (typeof header !== 'string' || header === '') return 'identity'
-  return ENCODINGS.find(({ named, refused }) => named.test(header) && !refused.test(header))?.name ?? 'identity'
+  const before = known.get(header)
+  if (before) return before
+  const encoding =
+    ENCODINGS.find(({ named, refused }) => named.test(header) && !refused.test(header))?.name ?? 'identity'
+  if (known.size >= HEADERS_KNOWN) known.clear()
+  known.set(header, encoding)
+  return encoding
 }
 
 /** Whether an `If-None-Match` header holds the tag, by weak comparison (RFC 9110, 13.1.2). */

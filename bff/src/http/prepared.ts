@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duties } from './duties'
 import type { Exchange } from './exchange'
-import { type PreparedBody, encodingFor, matchesTag } from './prepared-body'
+import { type PreparedBody, matchesTag } from './prepared-body'
 
 /** A request that a feature can answer with a prepared body. */
 export interface PreparedRequest {
@@ -19,9 +19,6 @@ export interface PreparedSource {
 
 /** Answers a request from prepared bodies, before Koa and with the same duties. False: it is not one of them, and nothing was done. */
 export type PreparedAnswers = (exchange: Exchange, request: IncomingMessage, response: ServerResponse) => boolean
-
-/** Public data that anyone may keep, but not show without asking whether it still holds: a price must never outlive its list. */
-const CACHE_CONTROL = 'public, no-cache'
 
 /** `exchange` is what `duties.begin` gave. Callers are counted by address only: that needs no look-up, and the answers are the same for everybody. */
 export const createPreparedAnswers =
@@ -47,34 +44,29 @@ const answer = async (
 ): Promise<void> => {
   try {
     await duties.admit(exchange)
-    send(request, response, prepared.body())
+    send(request, response, prepared.body(), duties.headersOf(exchange))
   } catch (error) {
     const refusal = duties.errorAnswer(exchange, error)
-    response.writeHead(refusal.status, { ...refusal.headers, 'Content-Length': Buffer.byteLength(refusal.body) })
+    const length = ['Content-Length', String(Buffer.byteLength(refusal.body))]
+    const own = Object.entries(refusal.headers).flat()
+    response.writeHead(refusal.status, [...duties.headersOf(exchange), ...own, ...length])
     response.end(request.method === 'HEAD' ? undefined : refusal.body)
   }
 }
 
-const send = (request: IncomingMessage, response: ServerResponse, body: PreparedBody): void => {
-  const validators = {
-    ETag: body.etag,
-    'Cache-Control': CACHE_CONTROL,
-    Vary: 'Accept-Encoding',
-    'X-As-Of': body.asOf,
-  }
-  if (matchesTag(request.headers['if-none-match'], body.etag)) {
-    response.writeHead(304, validators)
+const send = (
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  body: PreparedBody,
+  duties: readonly string[],
+): void => {
+  if (matchesTag(headers['if-none-match'], body.etag)) {
+    // Nothing of the answer was set before: Node then takes the list as it is.
+    response.writeHead(304, [...duties, ...body.validators])
     response.end()
     return
   }
-  const encoding = encodingFor(request.headers['accept-encoding'])
-  const bytes = body.bytes(encoding)
-  const isCompressed = bytes !== body.bytes('identity')
-  response.writeHead(200, {
-    ...validators,
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': bytes.length,
-    ...(isCompressed && { 'Content-Encoding': encoding }),
-  })
-  response.end(request.method === 'HEAD' ? undefined : bytes)
+  const { bytes, head } = body.packed(headers['accept-encoding'])
+  response.writeHead(200, [...duties, ...head])
+  response.end(method === 'HEAD' ? undefined : bytes)
 }

@@ -1,4 +1,4 @@
-import { createLogger, mask } from './logging'
+import { createLogger, mask, plainFields } from './logging'
 
 const logged = (write: (log: ReturnType<typeof createLogger>) => void): string => {
   const lines: string[] = []
@@ -12,6 +12,14 @@ test('secrets are redacted by name, at several depths', () => {
     log.info({ headers: { authorization: 'Bearer b-secret' } }, 'x')
   })
   expect(text).not.toMatch(/secret|13812342086/)
+})
+
+test('where names of fields are not looked at, numbers and tokens are masked all the same', () => {
+  const text = logged((log) => {
+    plainFields(log).info({ route: '/api/v1/cars', note: 'Bearer abc.def-123 for 13812342086' }, 'x')
+  })
+  expect(text).toContain('"note":"Bearer *** for 138****2086"')
+  expect(text).toContain('"route":"/api/v1/cars"')
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 /** Randomness, handed in so that tests own it. */
 export interface Random {
@@ -8,9 +8,28 @@ export interface Random {
   bytes: (length: number) => Buffer
 }
 
+const POOL_BYTES = 4096
+
+/** Bytes of the system's generator, fetched a pool at a time: one call for each request id costs more than the id. No byte is given out twice. */
+const pooledBytes = (): Random['bytes'] => {
+  const pool = Buffer.alloc(POOL_BYTES)
+  let used = POOL_BYTES
+  return (length) => {
+    if (length > POOL_BYTES) return randomFillSync(Buffer.alloc(length))
+    if (used + length > POOL_BYTES) {
+      randomFillSync(pool)
+      used = 0
+    }
+    const bytes = Buffer.from(pool.subarray(used, used + length))
+    pool.fill(0, used, used + length)
+    used += length
+    return bytes
+  }
+}
+
 export const systemRandom: Random = {
   fraction: Math.random,
-  bytes: randomBytes,
+  bytes: pooledBytes(),
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

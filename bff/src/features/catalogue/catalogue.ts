@@ -40,7 +40,7 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
   const prepared: PreparedSource = createPreparedCatalogue(catalogue)
 
   const rehearse = (): void => {
-    prepared.match('/api/v1/catalogue/models')?.body().bytes('br')
+    prepared.match('/api/v1/catalogue/models')?.body().packed('br')
     if (catalogue.issue()) for (const q of REHEARSED) catalogue.list({ q })
   }
 
