@@ -5,14 +5,14 @@ import type {
   ModelList,
   PriceHistory,
 } from '@cheji/shared/catalogue/catalogue.contract'
-import { type Clock, beijingDay, beijingIso } from '@cheji/shared/kernel/time'
+import { type Clock, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import { ApiError } from '../../http/api-error'
 import type { BodyFreshness } from '../../http/prepared-body'
 import { type PictureUrl, presentCard, presentCompared, presentModel, presentPriceHistory } from './catalogue.presenter'
 import type { CatalogueSource, CatalogueState } from './catalogue.source'
 import type { ModelEntry, TrimEntry } from './catalogue.view'
 import { compareColumns } from './comparison/comparison'
-import { type Edition, createEditor } from './edition'
+import { type Edition, type SourceVersions, createEditor } from './edition'
 import { countFacets } from './facets'
 import { applyFilters, predicatesOf } from './filters'
 import { pageOf, sortOf } from './listing'
@@ -38,6 +38,7 @@ export interface CatalogueServiceOptions {
 /** Answers carry an `asOf` that may be this much older than the true one, so that bodies can be prepared once for many readers. */
 const AS_OF_STEP_MS = 60_000
 const WARMING_UP_RETRY_S = 3
+const DAY_MS = 86_400_000
 
 type Unissued<T> = Omit<T, 'asOf' | 'stale'>
 
@@ -45,7 +46,7 @@ type Unissued<T> = Omit<T, 'asOf' | 'stale'>
 export const createCatalogueService = (options: CatalogueServiceOptions) => {
   const { source, clock, urlOf, storeCount, onEdition } = options
   const edit = createEditor()
-  let made: { key: string; issue: Issue; asOfMs: number } | undefined
+  let made: { versions: SourceVersions; dayStartMs: number; issue: Issue; asOfMs: number } | undefined
 
   const editionOf = (state: CatalogueState, day: string): Edition => {
     const edition = edit(state.sources, state.versions, day)
@@ -58,20 +59,24 @@ export const createCatalogueService = (options: CatalogueServiceOptions) => {
     const state = source.state()
     if (!state) return undefined
     const { versions, asOf, stale } = state
-    const day = beijingDay(clock())
-    const key = `${String(versions.catalogue)}.${String(versions.prices)}.${String(versions.stock)} ${day}`
+    const now = clock()
+    const sinceMidnightMs = made ? now.getTime() - made.dayStartMs : -1
+    const isEdition =
+      made !== undefined && 0 <= sinceMidnightMs && sinceMidnightMs < DAY_MS && isSameVersions(made.versions, versions)
     const stores = storeCount()
     const isSame =
-      made?.key === key &&
-      made.issue.freshness.stale === stale &&
+      isEdition &&
+      made?.issue.freshness.stale === stale &&
       made.issue.storeCount === stores &&
       asOf.getTime() - made.asOfMs < AS_OF_STEP_MS
     if (made && isSame) return made.issue
+    const day = beijingDay(now)
     made = {
-      key,
+      versions,
+      dayStartMs: beijingInstant(day).getTime(),
       asOfMs: asOf.getTime(),
       issue: {
-        edition: made?.key === key ? made.issue.edition : editionOf(state, day),
+        edition: made && isEdition ? made.issue.edition : editionOf(state, day),
         freshness: { asOf: beijingIso(asOf), stale },
         storeCount: stores,
       },
@@ -179,3 +184,6 @@ const withFreshness = <T extends object>(current: Issue, contentOf: (current: Is
   ...current.freshness,
   ...contentOf(current),
 })
+
+const isSameVersions = (a: SourceVersions, b: SourceVersions): boolean =>
+  a.catalogue === b.catalogue && a.prices === b.prices && a.stock === b.stock
