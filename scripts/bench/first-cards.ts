@@ -32,12 +32,18 @@ export async function measureFirstCards(bffUrl: string, sandboxUrl: string): Pro
   }
 }
 
-/** Runs in the page: notes when a card was first painted, one that came with the page or one of the living list. */
+/**
+ * Runs in the page: notes when a card was first painted. Cards that came with the page are in its first paint, whose time
+ * the browser keeps; for those of the living list it is that of the frame after they are there.
+ */
 const WATCH_FIRST_CARD = `
+  const isThere = (cards) => (document.querySelector(cards)?.getBoundingClientRect().height ?? 0) > 0
+  new PerformanceObserver((list) => {
+    const [paint] = list.getEntriesByName('first-contentful-paint')
+    if (paint && isThere('#first-screen article')) window.firstCardMs ??= paint.startTime
+  }).observe({ type: 'paint', buffered: true })
   const look = () => {
-    const card = document.querySelector('#first-screen article, .cj-model')
-    if (card && card.getBoundingClientRect().height > 0)
-      requestAnimationFrame(() => setTimeout(() => (window.firstCardMs = performance.now())))
+    if (isThere('.cj-model')) requestAnimationFrame((at) => (window.firstCardMs ??= at))
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)

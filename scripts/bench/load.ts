@@ -7,6 +7,8 @@ export interface Load {
   readonly nextRequest: () => Buffer
   readonly expectedStatus: number
   readonly milliseconds: number
+  /** Kept open, with one request at a time on each. */
+  readonly connections: number
 }
 
 export interface Measured {
@@ -15,10 +17,8 @@ export interface Measured {
   readonly p99Ms: number
 }
 
-const CONNECTIONS = 8
-
 /**
- * Asks over eight kept connections, one request at a time on each, as fast as answers come. It reads answers only as far
+ * Asks over kept connections as fast as answers come. It reads answers only as far
  * as it must: a full HTTP client would be slower than the servers that it measures.
  *
  * @throws on any answer of another status than the expected one
@@ -27,7 +27,7 @@ export async function measure(load: Load): Promise<Measured> {
   const times: number[] = []
   const startedAt = performance.now()
   const endAt = startedAt + load.milliseconds
-  await Promise.all(Array.from({ length: CONNECTIONS }, async () => askOn(load, endAt, times)))
+  await Promise.all(Array.from({ length: load.connections }, async () => askOn(load, endAt, times)))
   const seconds = (performance.now() - startedAt) / 1000
   return { perSecond: times.length / seconds, medianMs: quantile(times, 0.5), p99Ms: quantile(times, 0.99) }
 }

@@ -82,6 +82,7 @@ async function main(): Promise<void> {
       nextRequest: signedCatalogueRequest,
       expectedStatus: 200,
       milliseconds: 2_000,
+      connections: 8,
     })
     for (const row of ROWS) await ask(deployed, row, etags)(DEPLOYED_LOAD_MS)
     await wait(Math.max(0, MEMORY_AFTER_MS - (performance.now() - deployedAt)))

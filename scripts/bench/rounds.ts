@@ -14,6 +14,7 @@ export interface RowResult {
 }
 
 const ROUNDS = 5
+const CONNECTIONS = 8
 const WARM_UP_MS = 1_000
 const MEASURE_MS = 1_000
 
@@ -24,7 +25,7 @@ export async function measureRow(
   etags: ReadonlyMap<string, string>,
 ): Promise<RowResult> {
   const askBff = ask(bff, row, etags)
-  const askBare = ask(bare, { targets: row.targets }, etags)
+  const askBare = ask(bare, { targets: row.targets, ...(row.alone && { alone: row.alone }) }, etags)
   await askBff(WARM_UP_MS)
   await askBare(WARM_UP_MS)
   const rounds: { bff: Measured; bare: Measured }[] = []
@@ -47,7 +48,7 @@ export async function measureRow(
 /** A load of one row on one server; each call goes on where the last one ended. */
 export function ask(
   child: Child,
-  { targets, conditional }: Pick<Row, 'targets' | 'conditional'>,
+  { targets, conditional, alone }: Pick<Row, 'targets' | 'conditional' | 'alone'>,
   etags: ReadonlyMap<string, string>,
 ): (milliseconds: number) => Promise<Measured> {
   const requests = targets.map((target) =>
@@ -60,7 +61,14 @@ export function ask(
     return request
   }
   const port = Number(new URL(child.url).port)
-  return async (milliseconds) => measure({ port, nextRequest, expectedStatus: conditional ? 304 : 200, milliseconds })
+  return async (milliseconds) =>
+    measure({
+      port,
+      nextRequest,
+      expectedStatus: conditional ? 304 : 200,
+      milliseconds,
+      connections: alone ? 1 : CONNECTIONS,
+    })
 }
 
 const middle = (list: readonly Measured[]): Measured => ({

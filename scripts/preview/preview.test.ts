@@ -8,7 +8,8 @@ import { startPreview } from './preview'
 
 type Preview = Awaited<ReturnType<typeof startPreview>>
 
-const PAGE = '<html><body><!--first-screen--><div id="app"></div></body></html>'
+const LOOK = '<link href="/css/app.css" rel="stylesheet">'
+const PAGE = `<html><head>${LOOK}</head><body><!--first-screen--><div id="app"></div></body></html>`
 const CATALOGUE = {
   version: '7',
   items: [
@@ -84,12 +85,15 @@ test("the cars' page carries the first cards of the present catalogue, escaped, 
   expect(html).toContain('3.28<small>万起</small>')
   expect(html).toContain('上牌开走约 3.6–3.9 万')
   expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
+  // The cards have a look of their own: nobody waits for the program's.
+  expect(html.split(LOOK)).toHaveLength(2)
+  expect(html.indexOf(LOOK)).toBeGreaterThan(html.indexOf('3.28<small>'))
 })
 
 test('any other page is index.html without cards, and asks nobody', async () => {
   const { status, body } = await ask('/packages/stores/pages/list/index?lat=1')
   expect(status).toBe(200)
-  expect(body.toString()).toBe('<html><body><div id="app"></div></body></html>')
+  expect(body.toString()).toBe(`<html><head>${LOOK}</head><body><div id="app"></div></body></html>`)
   expect(asked).toEqual([])
 })
 

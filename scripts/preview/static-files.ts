@@ -24,6 +24,7 @@ const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt'])
 /** A name with its content's hash in it never changes what it means. */
 const HASHED = /\.[0-9a-f]{8,}\.[a-z]+$/
 const FIRST_SCREEN = '<!--first-screen-->'
+const STYLESHEETS = /<link [^>]*rel="stylesheet"[^>]*>/g
 
 interface Body {
   raw: Buffer
@@ -68,8 +69,7 @@ export class StaticFiles {
     // First screens change with the catalogue only, so the last few are all there are.
     const key = `page ${file.mtimeMs} ${digest(Buffer.from(firstScreen))}`
     const page = await this.#prepared(key, () => {
-      // A function, because `$` in a replacement text has a meaning.
-      const html = readFileSync(file.name, 'utf8').replace(FIRST_SCREEN, () => firstScreen)
+      const html = withFirstScreen(readFileSync(file.name, 'utf8'), firstScreen)
       return prepare(Buffer.from(html), '.html', 'no-cache')
     })
     answer(page, request, response)
@@ -88,6 +88,14 @@ export class StaticFiles {
     const status = statSync(name, { throwIfNoEntry: false })
     return status?.isFile() ? { name, mtimeMs: status.mtimeMs } : undefined
   }
+}
+
+/** Stylesheets come after the first screen, which has its own look: browsers show what stands before them without waiting. */
+function withFirstScreen(html: string, firstScreen: string): string {
+  if (firstScreen === '') return html.replace(FIRST_SCREEN, '')
+  const stylesheets = html.match(STYLESHEETS) ?? []
+  // A function, because `$` in a replacement text has a meaning.
+  return html.replace(STYLESHEETS, '').replace(FIRST_SCREEN, () => firstScreen + stylesheets.join(''))
 }
 
 async function prepare(raw: Buffer, extension: string, caching: string): Promise<Body> {
