@@ -130,7 +130,7 @@ test('no path leads to another host', async () => {
 test('without the BFF the page comes without cards, the API as 502 in words', async () => {
   bff.closeAllConnections()
   await new Promise((resolve) => bff.close(resolve))
-  expect((await ask('/')).body.toString()).toBe('<html><body><div id="app"></div></body></html>')
+  expect((await ask('/')).body.toString()).toBe(`<html><head>${LOOK}</head><body><div id="app"></div></body></html>`)
   const { status, body } = await ask('/api/v1/catalogue/models')
   expect(status).toBe(502)
   expect(JSON.parse(body.toString())).toMatchObject({ error: { code: 'bad_gateway' } })
