@@ -94,6 +94,10 @@ const Environment = z.object({
     .string()
     .regex(/^\d{1,4}(\.\d{1,4}){1,3}$/)
     .default('0.0.0'),
+  HOTLINE: z
+    .string()
+    .regex(/^\d[\d-]{2,15}$/, 'must be a telephone number')
+    .optional(),
   USER_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000_000).default(240),
   ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000_000).default(6_000),
 })
@@ -172,6 +176,7 @@ const present = (env: Environment) => ({
   staffTokens: env.STAFF_TOKENS,
   metricsToken: env.METRICS_TOKEN,
   minimumClientVersion: env.MINIMUM_CLIENT_VERSION,
+  hotline: env.HOTLINE,
   corePlatform: {
     url: env.CORE_PLATFORM_URL,
     keyId: env.CORE_PLATFORM_KEY_ID,

@@ -33,7 +33,7 @@ export const wireFeatures = (foundation: Foundation) => {
     settings: {
       minimumClientVersion: config.minimumClientVersion,
       templateIds: config.wechat.templateIds,
-      hotline: null,
+      hotline: config.hotline ?? null,
     },
   })
   const sms = config.sms ? createSmsGateway({ ...config.sms, metrics }) : noSms

@@ -6,7 +6,7 @@ let bff: TestBff
 let second: TestBff
 beforeAll(async () => {
   bff = await startTestBff({ env: { MINIMUM_CLIENT_VERSION: '0.0.9' } })
-  second = await startTestBff({ beside: bff })
+  second = await startTestBff({ beside: bff, env: { HOTLINE: '400-000-0000' } })
 })
 afterAll(async () => {
   await second.stop()
@@ -41,6 +41,10 @@ test('everything is on to begin with, and the rest of what a client needs is the
       { minFen: 10_000_000, maxFen: 15_000_000, label: '10–15 万' },
     ],
   })
+})
+
+test('the number to call for help is the one that is configured', async () => {
+  expect((await config('0.1.0', second)).body).toMatchObject({ hotline: '400-000-0000' })
 })
 
 test('an unchanged answer is a 304, a changed one is not', async () => {
