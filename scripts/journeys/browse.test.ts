@@ -85,6 +85,7 @@ describe('one car', () => {
     for (const { modelId } of [model, other]) {
       await hand.open(at('model', { modelId }))
       await hand.tap('button', '对比')
+      await hand.sees(/已放进对比/)
     }
     await hand.tap('button', '看对比')
     await hand.isAt(PATHS.compare)
