@@ -41,6 +41,8 @@ export async function takePictures({ browser, house, folder }: Studio): Promise<
 
 /** What is in sight, and the whole page where it is longer. Waits for pictures and for sheets to have come up. */
 async function picture(hand: Hand, file: string): Promise<void> {
+  // The first cards that came with the page make room for the living ones.
+  await hand.page.locator('#first-screen').waitFor({ state: 'detached' })
   await hand.page.evaluate(async () => {
     await Promise.all(
       [...document.images]

@@ -163,18 +163,11 @@ describe('trying again', () => {
 })
 
 describe('the session', () => {
-  test('one that has ended is renewed once, with the same idempotency key', async () => {
-    const { client, sent, session } = setUp([refusal(401, 'signed_out'), ok({ done: true })])
-    await client.call(book, deed)
-    expect(sent.map(({ headers }) => headers.Authorization)).toEqual(['Bearer t1', 'Bearer t2'])
-    expect(sent[0]?.headers['Idempotency-Key']).toBe(sent[1]?.headers['Idempotency-Key'])
-    expect(session.ended).toEqual(['t1'])
-  })
-
-  test('a second refusal is handed on', async () => {
-    const { client, sent } = setUp([refusal(401, 'signed_out'), refusal(401, 'signed_out')])
+  test('one that was ended elsewhere is over: nothing signs in by itself, and the deed says so', async () => {
+    const { client, sent, session } = setUp([refusal(401, 'signed_out')])
     expect((await failureOf(client.call(book, deed))).code).toBe('signed_out')
-    expect(sent).toHaveLength(2)
+    expect(sent).toHaveLength(1)
+    expect(session.ended).toEqual(['t1'])
   })
 })
 

@@ -84,16 +84,18 @@ export const createClient = (parts: ClientParts) => {
     throw failureOf(received)
   }
 
-  /** `once` with a session where the endpoint wants one; a session that has ended is renewed, once. */
+  /**
+   * `once` with a session where the endpoint wants one. A session that has ended is not renewed by itself: a lost phone
+   * would be signed in again the moment after she signed out everywhere.
+   */
   const signed = async (target: Endpoint, call: Call, extra: Record<string, string>): Promise<Received> => {
     if (target.access === 'public') return once(target, call, extra)
     const token = await parts.session.ensure()
     try {
       return await once(target, call, { ...extra, Authorization: `Bearer ${token}` })
     } catch (error) {
-      if (!(error instanceof ApiFailure) || error.code !== 'signed_out') throw error
-      parts.session.drop(token)
-      return once(target, call, { ...extra, Authorization: `Bearer ${await parts.session.ensure()}` })
+      if (error instanceof ApiFailure && error.code === 'signed_out') parts.session.drop(token)
+      throw error
     }
   }
 

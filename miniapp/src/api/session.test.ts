@@ -39,10 +39,14 @@ test('a session is kept on the phone until it has run out', async () => {
   expect(await session.ensure()).toBe('code-1')
 })
 
-test('a dropped token is renewed, one that somebody already renewed stays', async () => {
-  const { session } = setUp()
+test('a session that was ended elsewhere is forgotten with all that was hers, one begun since stays', async () => {
+  const { session, storage, login, onEnd } = setUp()
   const first = await session.ensure()
   session.drop(first)
+  expect(session.me.get()).toBeUndefined()
+  expect(storage.keys()).toEqual([])
+  expect(onEnd).toHaveBeenCalledTimes(1)
+  expect(login).toHaveBeenCalledTimes(1)
   const second = await session.ensure()
   session.drop(first)
   expect(await session.ensure()).toBe(second)

@@ -18,6 +18,7 @@ export interface SessionKeeper {
   /** Who she is as far as this phone knows; undefined before any account was needed. */
   me: Store<Me | undefined>
   ensure: () => Promise<string>
+  /** The server knows this token no more: she signed out everywhere, or stayed away for a month. The next sign-in is hers to begin. */
   drop: (token: string) => void
   /** A newer word on who she is (a phone number given, a consent recorded). */
   remember: (me: Me) => void
@@ -47,6 +48,11 @@ export const createSession = ({ storage, loginCode, login, onEnd, now }: Session
     return next.token
   }
 
+  const end = (): void => {
+    keep(undefined)
+    onEnd()
+  }
+
   return {
     me,
     ensure: () => {
@@ -57,15 +63,12 @@ export const createSession = ({ storage, loginCode, login, onEnd, now }: Session
       return signingIn
     },
     drop: (token) => {
-      // Somebody else who met the same end may have signed in anew already.
-      if (session?.token === token) session = undefined
+      // An answer that comes late says nothing of a session that was begun since.
+      if (session?.token === token) end()
     },
     remember: (next) => {
       if (session) keep({ ...session, me: next })
     },
-    end: () => {
-      keep(undefined)
-      onEnd()
-    },
+    end,
   }
 }

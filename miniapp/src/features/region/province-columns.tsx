@@ -1,6 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import type { County, PrefectureRow, ProvinceRow } from '@cheji/shared/stores/stores.contract'
 import { accessible } from '../../platform/accessible'
+import { useFirstInSight } from '../../platform/first-in-sight'
 import { classNames } from '../../ui/class-names'
 import { Press } from '../../ui/press'
 import { storesWords } from './county-results'
@@ -23,7 +24,7 @@ export const ProvinceRail = ({ provinces, chosen, first, onChoose }: ProvinceRai
     scrollY
     enhanced
     showScrollbar={false}
-    scrollIntoView={first === undefined ? '' : railId(first)}
+    {...useFirstInSight(first === undefined ? undefined : railId(first))}
   >
     <View {...accessible({ role: 'tablist', label: texts.provinces })}>
       {provinces.map(({ adcode, name }) => (
