@@ -1,6 +1,7 @@
 import { compareTrims, listModels } from '@cheji/shared/catalogue/catalogue.endpoints'
 import { fenToYuanText } from '@cheji/shared/kernel/money'
 import { listStores } from '@cheji/shared/stores/stores.endpoints'
+import { eventually } from '../processes/eventually'
 import { at, PATHS } from './paths'
 import { COUNTY } from './sample'
 import { openStage } from './stage'
@@ -10,6 +11,7 @@ jest.setTimeout(120_000)
 
 const stage = openStage()
 const HERE = { geolocation: { latitude: COUNTY.lat, longitude: COUNTY.lng }, permissions: ['geolocation'] }
+const SCREEN_HEIGHT_PX = 812
 const SAID_NO = '先不同意，只看车'
 
 describe('finding a car', () => {
@@ -135,6 +137,22 @@ describe('stores near her', () => {
     await hand.tap('link', part(`${COUNTY.name}，`))
     await hand.isAt(PATHS.stores)
     await hand.sees(nearest)
+  })
+})
+
+describe('choosing a county', () => {
+  it('opens with the search line on top and her province in sight', async () => {
+    const hand = await stage.takePhone({ kept: { region: { adcode: COUNTY.adcode, name: COUNTY.name } } })
+    await hand.open(at('region'))
+    const province = hand.find('tab', '江苏')
+    await province.waitFor()
+    const searchLine = hand.page.getByLabel('找县').first()
+    await eventually(async () => {
+      const { y, height } = (await province.boundingBox()) ?? { y: -1, height: 0 }
+      expect(y).toBeGreaterThan(0)
+      expect(y + height).toBeLessThan(SCREEN_HEIGHT_PX)
+    })
+    expect((await searchLine.boundingBox())?.y).toBeGreaterThan(0)
   })
 })
 

@@ -1,4 +1,6 @@
+// The root's size is taken from that of the page, which is to be the screen's from the beginning.
 const RULES = `
+html,body{height:100%}
 #first-screen{position:absolute;z-index:1;top:0;right:0;left:0;min-height:100%;background:#f4f4ef;color:#333c37;
 font:14px/1.5 -apple-system,Roboto,'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif}
 #first-screen *{box-sizing:border-box;margin:0}

@@ -24,7 +24,8 @@ const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt'])
 /** A name with its content's hash in it never changes what it means. */
 const HASHED = /\.[0-9a-f]{8,}\.[a-z]+$/
 const FIRST_SCREEN = '<!--first-screen-->'
-const STYLESHEETS = /<link [^>]*rel="stylesheet"[^>]*>/g
+const STYLESHEET = 'rel="stylesheet"'
+const WHEN_THERE = 'media="print" onload="this.media=\'all\'"'
 
 interface Body {
   raw: Buffer
@@ -90,12 +91,14 @@ export class StaticFiles {
   }
 }
 
-/** Stylesheets come after the first screen, which has its own look: browsers show what stands before them without waiting. */
+/**
+ * The first screen has a look of its own and waits for no stylesheet: until they are there they count for paper only. They
+ * keep their places, because later ones overrule them.
+ */
 function withFirstScreen(html: string, firstScreen: string): string {
   if (firstScreen === '') return html.replace(FIRST_SCREEN, '')
-  const stylesheets = html.match(STYLESHEETS) ?? []
   // A function, because `$` in a replacement text has a meaning.
-  return html.replace(STYLESHEETS, '').replace(FIRST_SCREEN, () => firstScreen + stylesheets.join(''))
+  return html.replaceAll(STYLESHEET, `${STYLESHEET} ${WHEN_THERE}`).replace(FIRST_SCREEN, () => firstScreen)
 }
 
 async function prepare(raw: Buffer, extension: string, caching: string): Promise<Body> {

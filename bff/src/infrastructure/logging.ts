@@ -56,9 +56,9 @@ export const createLogger = ({ level, write }: LoggingOptions): Logger =>
  */
 export const plainFields = (log: Logger): Logger => log.child({}, { redact: [] })
 
-/** Lines for standard output, some kilobytes at a time; `flush` writes what is left, at the end of the process. */
+/** Lines for standard output, many at a time and at least twice a second; `flush` writes what is left, at the end of the process. */
 export const standardOutput = (): { write: (line: string) => void; flush: () => void } => {
-  const destination = pino.destination({ dest: 1, minLength: 8192, sync: false })
+  const destination = pino.destination({ dest: 1, minLength: 32_768, maxWrite: 65_536, sync: false })
   const timer = setInterval(() => {
     destination.flush()
   }, 500)

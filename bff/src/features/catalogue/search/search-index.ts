@@ -96,7 +96,9 @@ export const createSearchIndex = (models: readonly UpstreamModel[]): SearchIndex
           1 / (1 + Math.min(...terms.map((found) => editDistance(text, found)))),
         ]),
       )
-    const typed = merge(near(term, ['exact', 'sound', 'initials', 'brand']), near(sound, ['sound']))
+    const asTyped = near(term, ['exact', 'sound', 'initials', 'brand'])
+    // Letters are their own sound, which has been looked for then.
+    const typed = sound === term ? asTyped : merge(asTyped, near(sound, ['sound']))
     return typed.size > 0 ? typed : byPairs(term)
   }
 
