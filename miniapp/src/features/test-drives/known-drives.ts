@@ -35,5 +35,6 @@ export const newerDrive = (
   if (read.revision !== remembered.drive.revision) {
     return read.revision > remembered.drive.revision ? read : remembered.drive
   }
-  return readAt >= remembered.at ? read : remembered.drive
+  // In the same millisecond the deed is the newer one: nobody reads her booking before she has seen it done.
+  return readAt > remembered.at ? read : remembered.drive
 }
