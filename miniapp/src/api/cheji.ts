@@ -20,7 +20,6 @@ export const session: SessionKeeper = createSession({
   loginCode,
   login: (code) => client.call(login, { body: { code } }),
   onEnd: answers.forgetPersonal,
-  now,
 })
 
 export const client: Client = createClient({

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { memoryStorage } from '../../test/memory-storage'
 import type { ClientParts } from './client'
 import { createClient } from './client'
-import { ApiFailure } from './failure'
+import { ApiFailure, signedOut } from './failure'
 import { createKeptAnswers } from './kept-answers'
 import type { Received, Sent } from './transport'
 import { NoAnswer } from './transport'
@@ -38,7 +38,7 @@ const setUp = (answersInTurn: (Received | Error)[], overrides: Partial<ClientPar
   const sent: Sent[] = []
   const pauses: number[] = []
   const clock = { now: Date.parse('2026-11-25T02:00:00Z') }
-  const session = { tokens: ['t1', 't2', 't3'], ended: [] as string[] }
+  const session = { tokens: ['t1', 't2', 't3'], ended: [] as string[], begun: 0 }
   const storage = memoryStorage()
   const client = createClient({
     transport: (request) => {
@@ -58,7 +58,14 @@ const setUp = (answersInTurn: (Received | Error)[], overrides: Partial<ClientPar
     answers: createKeptAnswers(storage),
     keeps: { [list.path]: 2, [mine.path]: 1 },
     session: {
-      ensure: () => Promise.resolve(session.tokens[0] ?? 'none'),
+      ensure: () => {
+        session.begun++
+        return Promise.resolve(session.tokens[0] ?? 'none')
+      },
+      held: () => {
+        if (session.tokens[0] === undefined) throw signedOut(false)
+        return session.tokens[0]
+      },
       drop: (token) => {
         session.ended.push(token)
         session.tokens = session.tokens.filter((other) => other !== token)
@@ -165,9 +172,34 @@ describe('trying again', () => {
 describe('the session', () => {
   test('one that was ended elsewhere is over: nothing signs in by itself, and the deed says so', async () => {
     const { client, sent, session } = setUp([refusal(401, 'signed_out')])
-    expect((await failureOf(client.call(book, deed))).code).toBe('signed_out')
+    expect(await failureOf(client.call(book, deed))).toMatchObject({
+      kind: 'client',
+      code: 'signed_out',
+      message: '这台手机已经退出登录。要接着用，请再登录一次。',
+      requestId: '7304 2916',
+      isPassing: false,
+    })
     expect(sent).toHaveLength(1)
-    expect(session.ended).toEqual(['t1'])
+    expect(session).toMatchObject({ ended: ['t1'], begun: 1 })
+  })
+
+  test('what is read of hers goes with the session that there is', async () => {
+    const { client, sent, session } = setUp([ok({ n: 1 }), refusal(401, 'signed_out')])
+    await client.read(mine, { query: {} })
+    expect(sent[0]?.headers.Authorization).toBe('Bearer t1')
+    expect((await failureOf(client.read(mine, { query: {} }))).code).toBe('signed_out')
+    expect(session).toMatchObject({ ended: ['t1'], begun: 0 })
+  })
+
+  test('without one nothing of hers is asked for, and nobody is signed in for reading', async () => {
+    const { client, sent, session } = setUp([])
+    session.tokens = []
+    expect(await failureOf(client.read(mine, { query: {} }))).toMatchObject({
+      code: 'signed_out',
+      message: '请先登录，再接着看。',
+    })
+    expect(session.begun).toBe(0)
+    expect(sent).toEqual([])
   })
 })
 

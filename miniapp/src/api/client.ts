@@ -1,7 +1,7 @@
 import type { Arguments, Endpoint, EndpointSchemas, Result } from '@cheji/shared/kernel/endpoint'
 import { pathOf } from '@cheji/shared/kernel/endpoint'
 import type { ErrorBody } from '@cheji/shared/kernel/errors'
-import { ApiFailure, readableRequestId } from './failure'
+import { ApiFailure, readableRequestId, signedOut } from './failure'
 import type { KeptAnswer, KeptAnswers } from './kept-answers'
 import { apiTexts } from './texts'
 import type { Received, Transport } from './transport'
@@ -20,8 +20,10 @@ export interface ClientParts {
   /** How many answers of an endpoint's path are kept; none when missing. */
   keeps: Readonly<Record<string, number>>
   session: {
-    /** The token, after a silent login where there is none yet. */
+    /** For a deed: the token, after a silent login where this phone never held one. Throws ApiFailure `signed_out`. */
     ensure: () => Promise<string>
+    /** For reading: the token that there is, signing nobody in. Throws ApiFailure `signed_out`. */
+    held: () => string
     /** This token is no longer good. */
     drop: (token: string) => void
   }
@@ -86,16 +88,17 @@ export const createClient = (parts: ClientParts) => {
 
   /**
    * `once` with a session where the endpoint wants one. A session that has ended is not renewed by itself: a lost phone
-   * would be signed in again the moment after she signed out everywhere.
+   * would be signed in again the moment after she signed out everywhere. Reading begins none either.
    */
   const signed = async (target: Endpoint, call: Call, extra: Record<string, string>): Promise<Received> => {
     if (target.access === 'public') return once(target, call, extra)
-    const token = await parts.session.ensure()
+    const token = target.method === 'GET' ? parts.session.held() : await parts.session.ensure()
     try {
       return await once(target, call, { ...extra, Authorization: `Bearer ${token}` })
     } catch (error) {
-      if (error instanceof ApiFailure && error.code === 'signed_out') parts.session.drop(token)
-      throw error
+      if (!(error instanceof ApiFailure) || error.code !== 'signed_out') throw error
+      parts.session.drop(token)
+      throw signedOut(true, error.requestId)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@cheji/shared/kernel/errors'
+import { apiTexts } from './texts'
 
 /** Whose fault it is: no net, no answer in time, ours, or what was asked. */
 export type FailureKind = 'offline' | 'timeout' | 'server' | 'client'
@@ -38,6 +39,15 @@ export class ApiFailure extends Error {
     return this.kind === 'offline' || this.kind === 'timeout' || PASSING.has(this.code)
   }
 }
+
+/** What needs her is asked for, and this phone holds no session; or the one that it `held` until now is gone. */
+export const signedOut = (held: boolean, requestId?: string): ApiFailure =>
+  new ApiFailure({
+    kind: 'client',
+    code: 'signed_out',
+    message: held ? apiTexts.signedOut : apiTexts.signInFirst,
+    requestId,
+  })
 
 const PASSING = new Set<string>(['internal', 'upstream_unavailable', 'try_later', 'warming_up', 'unreadable'])
 

@@ -1,9 +1,11 @@
 import { bookTestDrive } from '@cheji/shared/test-drives/test-drives.endpoints'
+import { listTestDrives } from '@cheji/shared/test-drives/test-drives.endpoints'
 import { getStore } from '@cheji/shared/stores/stores.endpoints'
 import { act, renderHook } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { showAgain } from '../../test/taro'
 import { online } from '../platform/network'
+import { session as sessionKeeper } from './cheji'
 import { useResource } from './use-resource'
 import { useSubmit } from './use-submit'
 
@@ -62,6 +64,29 @@ describe('useResource', () => {
     expect(second.result.current).toMatchObject({ data: { name: '人民路店' }, stale: true, loading: false })
     expect(second.result.current.failure?.kind).toBe('offline')
     expect(second.result.current.ageMs).toBeGreaterThan(0)
+  })
+
+  test('what is hers goes from the page when her session was ended elsewhere, and comes again when she signs in', async () => {
+    serve(() => ok({ upcoming: [], past: [] }))
+    await sessionKeeper.signIn()
+    const first = renderHook(() => useResource(listTestDrives, {}))
+    await pass(0)
+    expect(first.result.current.data).toEqual({ upcoming: [], past: [] })
+    serve(() => refusal(401, 'signed_out'))
+    await act(() => first.result.current.reload())
+    await pass(0)
+    expect(first.result.current).toMatchObject({ data: undefined, loading: false, failure: { code: 'signed_out' } })
+    expect(asked('/account/login')).toEqual([])
+    first.unmount()
+    serve(() => noNet)
+    const second = renderHook(() => useResource(listTestDrives, {}))
+    await pass(0)
+    expect(second.result.current.data).toBeUndefined()
+    expect(asked('/')).toEqual([])
+    serve(() => ok({ upcoming: [], past: [] }))
+    await act(() => sessionKeeper.signIn())
+    await pass(0)
+    expect(second.result.current).toMatchObject({ data: { upcoming: [], past: [] }, failure: undefined })
   })
 
   test('says that it is slow after four seconds with nothing to show', async () => {

@@ -2,6 +2,7 @@ import type { Me, Session } from '@cheji/shared/account/account.contract'
 import type { Storage } from '../platform/storage.types'
 import type { Store } from '../platform/store'
 import { createStore } from '../platform/store'
+import { signedOut } from './failure'
 
 export interface SessionParts {
   storage: Storage
@@ -11,14 +12,18 @@ export interface SessionParts {
   login: (code: string) => Promise<Session>
   /** Called when she is no longer signed in. */
   onEnd: () => void
-  now: () => number
 }
 
 export interface SessionKeeper {
   /** Who she is as far as this phone knows; undefined before any account was needed. */
   me: Store<Me | undefined>
+  /** The token for a deed of hers. Signs in silently where this phone never held a session; later ones are hers to begin. Throws ApiFailure `signed_out`. */
   ensure: () => Promise<string>
-  /** The server knows this token no more: she signed out everywhere, or stayed away for a month. The next sign-in is hers to begin. */
+  /** The token for reading; signs nobody in. Throws ApiFailure `signed_out`. */
+  held: () => string
+  /** She tapped a button that says it: the token, after a login where there is none. */
+  signIn: () => Promise<string>
+  /** The server knows this token no more: she signed out everywhere, or stayed away for a month. */
   drop: (token: string) => void
   /** A newer word on who she is (a phone number given, a consent recorded). */
   remember: (me: Me) => void
@@ -27,40 +32,57 @@ export interface SessionKeeper {
 }
 
 const KEY = 'session'
+/** Stays when the session goes: a phone that was signed out, here or from elsewhere, does not sign itself in again. */
+const ENDED_KEY = 'session-ended'
 
-/** Keeps one session on the phone. It signs in silently, but only when something first needs an account, and once for all who wait. */
-export const createSession = ({ storage, loginCode, login, onEnd, now }: SessionParts): SessionKeeper => {
+/**
+ * Keeps one session on the phone. It signs in silently, but only when a first deed needs an account, and once for all who
+ * wait. How long a session holds is the server's word alone: it moves the end with every use, which this phone is not told.
+ */
+export const createSession = ({ storage, loginCode, login, onEnd }: SessionParts): SessionKeeper => {
   let session = storage.read(KEY) as Session | undefined
-  if (session && !(Date.parse(session.expiresAt) > now())) session = undefined
+  let ended = storage.read(ENDED_KEY) === true
   const me = createStore(session?.me)
   let signingIn: Promise<string> | undefined
 
-  const keep = (next: Session | undefined): void => {
+  const keep = (next: Session): void => {
     session = next
-    if (next) storage.write(KEY, next)
-    else storage.remove(KEY)
-    me.set(next?.me)
+    storage.write(KEY, next)
+    me.set(next.me)
   }
 
-  const signIn = async (): Promise<string> => {
+  const begin = async (): Promise<string> => {
     const next = await login(await loginCode())
+    ended = false
+    storage.remove(ENDED_KEY)
     keep(next)
     return next.token
   }
 
+  const signIn = (): Promise<string> => {
+    if (session) return Promise.resolve(session.token)
+    signingIn ??= begin().finally(() => {
+      signingIn = undefined
+    })
+    return signingIn
+  }
+
   const end = (): void => {
-    keep(undefined)
+    ended ||= session !== undefined
+    if (ended) storage.write(ENDED_KEY, true)
+    session = undefined
+    storage.remove(KEY)
     onEnd()
+    me.set(undefined)
   }
 
   return {
     me,
-    ensure: () => {
-      if (session) return Promise.resolve(session.token)
-      signingIn ??= signIn().finally(() => {
-        signingIn = undefined
-      })
-      return signingIn
+    signIn,
+    ensure: () => (ended && !signingIn ? Promise.reject(signedOut(true)) : signIn()),
+    held: () => {
+      if (!session) throw signedOut(ended)
+      return session.token
     },
     drop: (token) => {
       // An answer that comes late says nothing of a session that was begun since.

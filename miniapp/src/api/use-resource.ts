@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { online } from '../platform/network'
 import { useStore } from '../platform/store'
-import { client } from './cheji'
+import { client, useMe } from './cheji'
 import type { Answer } from './client'
 import { ApiFailure } from './failure'
 
@@ -44,7 +44,8 @@ const SLOW_AFTER_MS = 4000
 
 /**
  * Reads an endpoint for a page: at once what the phone kept, then what the net says. Without arguments it waits.
- * It asks again when the net comes back and when the page is shown again after a while.
+ * It asks again when the net comes back and when the page is shown again after a while. What is hers goes from the page
+ * when her session ends, and is asked for anew when she signs in.
  */
 export const useResource = <S extends EndpointSchemas>(
   target: Endpoint<S>,
@@ -52,7 +53,9 @@ export const useResource = <S extends EndpointSchemas>(
   { keepPrevious = false, freshForMs = 0, reloadOnShowAfterMs = 60_000, keep = true }: Options = {},
 ): Resource<Result<S>> => {
   type T = Result<S>
-  const key = args && client.keyOf(target, args)
+  const userId = useMe()?.userId
+  const whose = target.access === 'public' ? '' : (userId ?? 'nobody')
+  const key = args && `${client.keyOf(target, args)} ${whose}`
   const [state, setState] = useState<State<T>>(() => begin(key, args && client.kept(target, args)))
   const latest = useRef({ key, args, target, keep })
   latest.current = { key, args, target, keep }

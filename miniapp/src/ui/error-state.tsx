@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { openHelp } from '../platform/routes'
+import { openHelp, openPage, PAGES } from '../platform/routes'
 import { Button } from './button'
 import { EmptyState } from './empty-state'
 import { uiTexts } from './texts'
@@ -7,6 +7,7 @@ import { uiTexts } from './texts'
 /** What an `ApiFailure` tells a person. */
 export interface ShownFailure {
   kind: 'offline' | 'timeout' | 'server' | 'client'
+  code?: string
   message: string
   requestId?: string | undefined
 }
@@ -18,7 +19,7 @@ interface ErrorStateProps {
   onRetry: () => void
 }
 
-/** Whose fault it is, what is safe, try again, help, and the number to read aloud. */
+/** Whose fault it is, what is safe, try again (or sign in, where that is what is missing), help, and the number to read aloud. */
 export const ErrorState = ({ failure, title = uiTexts.errorTitle, onRetry }: ErrorStateProps) => (
   <EmptyState art={failure.kind === 'server' || failure.kind === 'client' ? 'service' : 'offline'} title={title}>
     <View className="cj-mt2">
@@ -26,7 +27,11 @@ export const ErrorState = ({ failure, title = uiTexts.errorTitle, onRetry }: Err
       <View>{uiTexts.errorSafe}</View>
     </View>
     <View className="cj-line cj-mt5 cj-wide">
-      <Button onPress={onRetry}>{uiTexts.retry}</Button>
+      {failure.code === 'signed_out' ? (
+        <Button onPress={() => void openPage(PAGES.login)}>{uiTexts.signIn}</Button>
+      ) : (
+        <Button onPress={onRetry}>{uiTexts.retry}</Button>
+      )}
     </View>
     <View className="cj-line cj-mt3 cj-wide">
       <Button kind="plain" icon="headset" onPress={openHelp}>

@@ -8,6 +8,7 @@ export const uiTexts = {
   close: '关上',
   retry: '再试一次',
   retryShort: '再试',
+  signIn: '登录',
   refresh: '刷新',
   help: '找人帮忙',
   slow: '网有点慢，还在取…',

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BottomBar } from './bottom-bar'
@@ -207,6 +208,14 @@ describe('an error', () => {
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
     expect(retry).toHaveBeenCalledTimes(1)
   })
+})
+
+test('where she is signed out the way on is to sign in', () => {
+  const failure = { kind: 'client', code: 'signed_out', message: '请先登录，再接着看。' } as const
+  render(<ErrorState failure={failure} onRetry={jest.fn()} />)
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '登录' }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/account/pages/login/index' })
 })
 
 describe('a resource', () => {

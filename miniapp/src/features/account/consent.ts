@@ -61,7 +61,10 @@ export const sayConsent = async (kind: ConsentKind, granted: boolean): Promise<M
   return me
 }
 
-/** Signs in if need be and writes that she agreed, together with what she ticked before. Safe to repeat. Throws ApiFailure. */
+/**
+ * Writes that she agreed, together with what she ticked before; the first time on this phone it signs in for it. Safe to
+ * repeat. Throws ApiFailure.
+ */
 export const recordAgreement = async (): Promise<Me | undefined> => {
   await session.ensure()
   let me = session.me.get()
@@ -69,6 +72,12 @@ export const recordAgreement = async (): Promise<Me | undefined> => {
   if (ticked.get().anonymous) me = await sayConsent('anonymous_usage', true)
   keepTicked(NOTHING)
   return me
+}
+
+/** She tapped a button that says that it signs in: that, and her consent. Safe to repeat. Throws ApiFailure. */
+export const signInAgreed = async (): Promise<Me | undefined> => {
+  await session.signIn()
+  return recordAgreement()
 }
 
 /** Asks the account anew what she agreed to, when the server knows better than this phone. */
@@ -84,6 +93,11 @@ export const refreshMe = async (): Promise<void> => {
 export const forgetTicked = (): void => {
   keepTicked(NOTHING)
 }
+
+// Whoever signs in next on this phone is asked anew.
+session.me.subscribe(() => {
+  if (!session.me.get()) forgetTicked()
+})
 
 /** What she ticked on this phone that no account knows of yet. */
 export const useTicked = (): Readonly<Ticked> => useStore(ticked)

@@ -1,7 +1,6 @@
 import { deleteAccount, logout, logoutEverywhere } from '@cheji/shared/account/account.endpoints'
 import { client, session } from '../../api/cheji'
 import { ApiFailure } from '../../api/failure'
-import { forgetTicked } from './consent'
 
 /** Ends the session on this phone. Without a net it ends here all the same; the server's one runs out by itself. */
 export const signOut = async (): Promise<void> => {
@@ -23,7 +22,6 @@ export const signOutEverywhere = async (): Promise<void> => {
 export const eraseAccount = async (): Promise<void> => {
   await client.call(deleteAccount, {})
   session.end()
-  forgetTicked()
 }
 
 export interface Blocker {

@@ -5,12 +5,11 @@ import { settingsTexts as texts } from './settings-texts'
 import { showWords } from './show-words'
 import { SignOutAllSheet } from './sign-out-all-sheet'
 
-/** 退出登录 on this phone, and on all of them. `onEnded` forgets what other features hold of her in memory. */
-export const SessionRows = ({ onEnded }: { onEnded: () => void }) => {
+/** 退出登录 on this phone, and on all of them. */
+export const SessionRows = () => {
   const [isAsking, setAsking] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const left = () => {
-    onEnded()
     showWords(texts.signedOut)
   }
   const leave = async () => {

@@ -3,7 +3,7 @@ import { bindWechatPhone } from '@cheji/shared/account/account.endpoints'
 import { useRef, useState } from 'react'
 import { client, session, useMe } from '../../api/cheji'
 import { ApiFailure } from '../../api/failure'
-import { recordAgreement, useHasAgreed } from './consent'
+import { signInAgreed, useHasAgreed } from './consent'
 import { accountTexts as texts } from './texts'
 
 /** What is needed of her: a number for the store, her consent alone, or just to be known here. */
@@ -94,10 +94,10 @@ export const useSignIn = (need: Need, onDone: (me: Me | undefined) => void): Sig
     busy,
     withWechatCode: (code) =>
       finish(async () => {
-        await recordAgreement()
+        await signInAgreed()
         session.remember(await client.call(bindWechatPhone, { body: { code } }))
       }),
-    withoutPhone: () => finish(recordAgreement),
+    withoutPhone: () => finish(signInAgreed),
     run,
     done,
   }

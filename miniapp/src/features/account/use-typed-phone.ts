@@ -2,7 +2,7 @@ import { bindTypedPhone, sendSmsCode } from '@cheji/shared/account/account.endpo
 import { normalisePhone } from '@cheji/shared/kernel/phone'
 import { useEffect, useState } from 'react'
 import { client, session } from '../../api/cheji'
-import { recordAgreement } from './consent'
+import { signInAgreed } from './consent'
 import { accountTexts as texts } from './texts'
 import type { SignIn } from './use-sign-in'
 
@@ -47,7 +47,7 @@ export const useTypedPhone = (signIn: SignIn): TypedPhone => {
   const sendCode = async () => {
     if (number === undefined || waitS > 0 || !signIn.mayGoOn()) return
     await signIn.run(async () => {
-      await recordAgreement()
+      await signInAgreed()
       const { resendAfterS, expiresInS } = await client.call(sendSmsCode, { body: { phone: number } })
       setWaitS(resendAfterS)
       setSentForMinutes(Math.floor(expiresInS / 60))

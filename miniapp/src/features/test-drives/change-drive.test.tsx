@@ -20,14 +20,12 @@ const DRIVE = {
   canMove: true,
 } as TestDrive
 
-const backend = (answer: Parameters<typeof serve>[0]) =>
-  serve((path, query) =>
-    path.endsWith('/account/login')
-      ? ok({ token: 't', expiresAt: '2099-01-01T00:00:00Z', me: { userId: 'a', consents: [] } })
-      : answer(path, query),
-  )
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
+beforeEach(async () => {
+  serve(() => ok({ token: 't', expiresAt: '2099-01-01T00:00:00Z', me: { userId: 'a', consents: [] } }))
+  await session.signIn()
+})
 afterEach(() => {
   act(() => {
     session.end()
@@ -36,7 +34,7 @@ afterEach(() => {
 })
 
 test('refused by the store: its words, and the nearest times one tap away', async () => {
-  const asked = backend(() => ok({ ...DRIVE, status: 'booked', revision: 3 }))
+  const asked = serve(() => ok({ ...DRIVE, status: 'booked', revision: 3 }))
   render(<Refused drive={DRIVE} now={now} onTaken={jest.fn()} />)
   expect(screen.getByText('门店说：车子送去保养了')).toBeTruthy()
   press('改到 明天 14:00')
@@ -46,7 +44,7 @@ test('refused by the store: its words, and the nearest times one tap away', asyn
 })
 
 test('that time is gone too: said, and the times are asked for anew', async () => {
-  backend(() => refusal(409, 'slot_full'))
+  serve(() => refusal(409, 'slot_full'))
   const taken = jest.fn()
   render(<Refused drive={DRIVE} now={now} onTaken={taken} />)
   press('改到 明天 11:00')
@@ -55,7 +53,7 @@ test('that time is gone too: said, and the times are asked for anew', async () =
 })
 
 test('cancelling asks once, costs nothing, and can be a move instead', async () => {
-  const asked = backend(() => ok({ ...DRIVE, status: 'cancelled' }))
+  const asked = serve(() => ok({ ...DRIVE, status: 'cancelled' }))
   const on = { move: jest.fn(), close: jest.fn() }
   render(<CancelSheet drive={DRIVE} now={now} onMove={on.move} onClose={on.close} />)
   expect(screen.getByText(/不收钱，不问原因/)).toBeTruthy()

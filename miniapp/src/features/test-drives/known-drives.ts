@@ -1,4 +1,5 @@
 import type { TestDrive } from '@cheji/shared/test-drives/test-drives.contract'
+import { session } from '../../api/cheji'
 import { createStore, useStore } from '../../platform/store'
 
 interface Known {
@@ -14,10 +15,10 @@ export const rememberDrive = (drive: TestDrive): void => {
   known.set({ ...known.get(), [drive.testDriveId]: { drive, at: Date.now() } })
 }
 
-/** Nothing of hers stays after she signed out. */
-export const forgetDrives = (): void => {
-  known.set({})
-}
+// Nothing of hers stays when her session ends, here or elsewhere.
+session.me.subscribe(() => {
+  if (!session.me.get()) known.set({})
+})
 
 export const useKnownDrive = (testDriveId: string | undefined): Known | undefined => {
   const all = useStore(known)

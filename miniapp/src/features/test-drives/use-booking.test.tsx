@@ -17,15 +17,17 @@ const DRIVE = { testDriveId: 'd'.repeat(24), startsAt: SLOT.startsAt, endsAt: SL
 const SESSION = { token: 't', expiresAt: '2099-01-01T00:00:00Z', me: { userId: 'a'.repeat(24), consents: [] } }
 
 const events = () => ({ onDone: jest.fn(), onNeedsAccount: jest.fn(), onTaken: jest.fn() })
-const answering = (answer: Parameters<typeof serve>[0]) =>
-  serve((path, query) => (path.endsWith('/account/login') ? ok(SESSION) : answer(path, query)))
 
+beforeEach(async () => {
+  serve(() => ok(SESSION))
+  await session.signIn()
+})
 afterEach(() => {
   session.end()
 })
 
 test('a double tap is one booking, and one page', async () => {
-  const asked = answering(() => ok(DRIVE))
+  const asked = serve(() => ok(DRIVE))
   const on = events()
   const { result } = renderHook(() => useBooking(undefined, on))
   await act(async () => {
@@ -39,7 +41,7 @@ test('a double tap is one booking, and one page', async () => {
 })
 
 test('a taken time: says so and asks for what is free now', async () => {
-  answering(() => refusal(409, 'slot_full'))
+  serve(() => refusal(409, 'slot_full'))
   const on = events()
   const { result } = renderHook(() => useBooking(undefined, on))
   await act(() => result.current.book(WISH))
@@ -51,7 +53,7 @@ test('a taken time: says so and asks for what is free now', async () => {
 test('a booking of hers in the way is found and named', async () => {
   let inTheWayAsked = 0
   const other = { ...DRIVE, testDriveId: 'e'.repeat(24), startsAt: '2026-11-26T10:00:00+08:00' }
-  answering((path) =>
+  serve((path) =>
     path.endsWith('/test-drives') && inTheWayAsked++ > 0
       ? ok({ upcoming: [other], past: [] })
       : refusal(409, 'overlapping_booking'),
@@ -68,7 +70,7 @@ test('a booking of hers in the way is found and named', async () => {
 })
 
 test.each(['consent_required', 'phone_required'])('%s asks for the account', async (code) => {
-  answering(() => refusal(403, code))
+  serve(() => refusal(403, code))
   const on = events()
   const { result } = renderHook(() => useBooking(undefined, on))
   await act(() => result.current.book(WISH))
@@ -76,7 +78,7 @@ test.each(['consent_required', 'phone_required'])('%s asks for the account', asy
 })
 
 test('moving changes the booking and books nothing', async () => {
-  const asked = answering(() => ok({ ...DRIVE, revision: 2 }))
+  const asked = serve(() => ok({ ...DRIVE, revision: 2 }))
   const { result } = renderHook(() => useBooking(DRIVE.testDriveId, events()))
   await act(() => result.current.book(WISH))
   const sent = asked.filter(({ url }) => url.includes('/test-drives'))

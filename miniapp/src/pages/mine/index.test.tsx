@@ -45,7 +45,7 @@ test('signed in: her masked number and the next test drive', async () => {
       ? ok({ token: 't', expiresAt: '2099-12-31T00:00:00Z', me: ME })
       : ok({ upcoming: [UPCOMING], past: [] }),
   )
-  await session.ensure()
+  await session.signIn()
   render(<MinePage />)
   expect(screen.getByText('138 **** 2086')).toBeTruthy()
   await waitFor(() => expect(screen.getByText(/11 月 26 日，.*10:20，沭阳人民路店/)).toBeTruthy())

@@ -25,7 +25,7 @@ const signedIn = async (isBusy: boolean) => {
       }
     return ok({ done: true })
   })
-  await session.ensure()
+  await session.signIn()
   render(<AccountMyDataPage />)
   return asked
 }

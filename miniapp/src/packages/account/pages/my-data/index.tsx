@@ -8,7 +8,6 @@ import { NothingKept } from '../../../../features/account/nothing-kept'
 import { accountTexts as texts } from '../../../../features/account/texts'
 import { useMyData } from '../../../../features/account/use-my-data'
 import { useRegion } from '../../../../features/region/region'
-import { forgetDrives } from '../../../../features/test-drives/known-drives'
 import { goBack, openHelp } from '../../../../platform/routes'
 import { TextButton } from '../../../../ui/button'
 import { Heading } from '../../../../ui/heading'
@@ -45,7 +44,7 @@ export default function AccountMyDataPage() {
               <DataRows me={data.me ?? me} county={region?.name} busy={data.busy} onTake={() => void data.take()} />
             </View>
             <ConsentList consents={(data.me ?? me).consents} onChange={data.change} />
-            <SessionRows onEnded={forgetDrives} />
+            <SessionRows />
             <LeaveRows
               hasPhone={(data.me ?? me).phoneMasked !== null}
               onWithdraw={() => {
@@ -65,7 +64,6 @@ export default function AccountMyDataPage() {
       <MyDataSheets
         data={data}
         onErased={() => {
-          forgetDrives()
           data.setOpen(undefined)
           void Taro.showToast({ title: texts.erased, icon: 'none' })
           void goBack()

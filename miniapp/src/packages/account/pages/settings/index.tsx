@@ -2,7 +2,6 @@ import { useMe } from '../../../../api/cheji'
 import { ClearRow } from '../../../../features/account/clear-row'
 import { SessionRows } from '../../../../features/account/session-rows'
 import { settingsTexts as texts } from '../../../../features/account/settings-texts'
-import { forgetDrives } from '../../../../features/test-drives/known-drives'
 import { openPage, PAGES } from '../../../../platform/routes'
 import { Card, Row } from '../../../../ui/card'
 import { setLargeText, useLargeText } from '../../../../ui/large-text'
@@ -25,7 +24,7 @@ export default function AccountSettingsPage() {
           onChange={setLargeText}
         />
       </Card>
-      {me && <SessionRows onEnded={forgetDrives} />}
+      {me && <SessionRows />}
       <Card flush>
         <ClearRow onClear={forgetHere} />
       </Card>

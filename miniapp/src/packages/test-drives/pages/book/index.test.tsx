@@ -95,7 +95,7 @@ afterEach(() => {
 
 test('signed in: a time, 约这个时间, and it is booked at the nearest store', async () => {
   const asked = backend()
-  await session.ensure()
+  await session.signIn()
   const time = await shown()
   expect(screen.getByText('沭阳人民路店')).toBeTruthy()
   expect(screen.getByRole('button', { name: '先点一个时间' })).toBeTruthy()
@@ -123,7 +123,7 @@ test('not known yet: asked in the middle, and nothing is booked before', async (
 
 test('the time was taken meanwhile: said, forgotten, and the day shows where there is room', async () => {
   backend()
-  await session.ensure()
+  await session.signIn()
   fireEvent.click(await shown())
   booking = () => refusal(409, 'slot_full')
   free = 0
@@ -138,7 +138,7 @@ test('the time was taken meanwhile: said, forgotten, and the day shows where the
 
 test('without a net the button waits and says so', async () => {
   backend()
-  await session.ensure()
+  await session.signIn()
   fireEvent.click(await shown())
   await act(async () => {
     online.set(false)
