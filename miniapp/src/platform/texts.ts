@@ -19,8 +19,5 @@ export const platformTexts = {
   copyAddress: '复制地址',
   copied: '已复制',
   close: '关上',
-  saved: '已存到相册',
-  saveRefused: '没存成。请在设置里允许存到相册，再试一次',
-  saveFailed: '没存成，请再试一次，或者截屏存下来',
   shareCopied: '链接已复制，发给家人就能打开',
 } as const

@@ -5,7 +5,7 @@ import { Icon } from './icon'
 import { uiTexts } from './texts'
 
 /** A small word about a thing; it cannot be pressed. */
-export const Label = ({ kind, children }: PropsWithChildren<{ kind?: 'good' | 'look' | 'bad' | 'blue' }>) => (
+export const Label = ({ kind, children }: PropsWithChildren<{ kind?: 'good' | 'look' | 'bad' }>) => (
   <Text className={classNames('cj-label', kind && `cj-label--${kind}`)}>{children}</Text>
 )
 

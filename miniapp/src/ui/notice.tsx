@@ -10,7 +10,6 @@ const LOOKS = {
   good: ['check', 'pine-deep'],
   look: ['warning', 'amber'],
   bad: ['warning', 'red'],
-  blue: ['info', 'blue'],
 } as const satisfies Record<string, readonly [IconName, Colour]>
 
 interface NoticeProps {

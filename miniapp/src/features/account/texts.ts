@@ -1,6 +1,6 @@
 import { monthDayWords } from '../../ui/format'
 
-/** Words of signing in, consent, her data, help and settings. */
+/** Words of signing in, of consent and its documents, of her data and of leaving. */
 export const accountTexts = {
   // Signing in
   phoneTitle: '留个手机号，好联系您',
@@ -57,36 +57,6 @@ export const accountTexts = {
   confirming: '正在确认…',
   getCodeFirst: '先要验证码',
   backToWechat: '还是用微信手机号',
-  // First start
-  firstTitle: '先说清楚，再开始',
-  firstWords: '不同意也能看车、看价、找门店。',
-  firstPoints: [
-    { icon: 'phone', name: '手机号', words: '：约试驾时才问，可以不给' },
-    { icon: 'location', name: '位置', words: '：找离您近的店时才问，不存' },
-    { icon: 'qr', name: '相册', words: '：您要存预约码时才问' },
-  ],
-  firstAgree: '看过并同意',
-  anonymous: '可选：不记名地告诉你们我看了什么，帮着改进',
-  firstMissing: '还差：勾第一条',
-  firstStart: '同意，开始',
-  firstRefuse: '先不同意，只看车',
-  // 我的
-  signedOut: '还没登录',
-  signedOutNote: '看车、看价、找门店都不用登录',
-  signIn: '登录',
-  noPhone: '没留手机号',
-  noCounty: '还没选地方',
-  largeText: '大字版',
-  largeTextNote: '字大一号，按钮也大',
-  drives: '试驾预约',
-  noDrives: '还没有约',
-  nearStores: '附近的门店',
-  savedCars: '收藏的车',
-  count: (count: number) => `${String(count)} 款`,
-  myData: '我的信息：看、拿一份、删掉',
-  help: '找人帮忙',
-  settings: '设置',
-  nextDrive: (when: string, store: string) => `${when}，${store}`,
   // 我的信息
   weHave: '我们手里有您这些',
   weHaveNothing: '我们手里没有您的信息',
@@ -145,7 +115,6 @@ export const accountTexts = {
     } as Readonly<Record<string, string>>,
   },
   agreed: '我同意过什么',
-  agreedNote: (count: number) => `${String(count)} 条，每条都能收回`,
   agreedNone: '还没有同意过什么',
   consentNames: {
     agreement_and_privacy: '用户协议和隐私说明',
@@ -185,41 +154,11 @@ export const accountTexts = {
   askHelp: '有疑问找人帮忙',
   dataError: '您的信息没取到',
   // Settings
-  documents: '两份说明',
-  signOut: '退出这台手机',
-  signOutNote: '预约都在，下次登录就回来',
-  signOutAll: '所有手机都退出',
-  signOutAllNote: '手机丢了、换了用这个',
   signOutAllTitle: '所有手机都退出登录',
   signOutAllWords: '丢了的手机上就看不到您的预约了。预约都还在，您再登录就看得到。',
   signOutAllYes: '都退出',
   leaving: '正在退出…',
   cancel: '先不退出',
-  signedOutDone: '已退出',
-  version: '版本',
-  // Help
-  helpTitle: '有人帮您',
-  hotlineSoon: '电话还没开通，开通了号码就写在这里。现在先这样找人：',
-  hotlineCall: (number: string) => `打 ${number}`,
-  callStore: '打给离您近的门店',
-  callStoreNote: '门店的电话都有人接，营业时间写在旁边',
-  askedOften: '大家常问',
-  questions: [
-    {
-      q: '约试驾要钱吗？',
-      a: '不要钱。去不了，在“试驾预约”里点一下取消就行，不问原因。',
-    },
-    { q: '没有驾照能去吗？', a: '能。店里人开，您坐着试。有驾照的话带上，C1、C2 都能开。' },
-    {
-      q: '各家店车价一样吗？',
-      a: '一样。车价由统一的价格表定，在车的那一页点“价格”，能看到每次改价的日子。保险、购置税、上牌另算。',
-    },
-    { q: '冬天能跑多远？', a: '比厂家标的少。每款车的那一页都写着春秋约多少、冬天约多少，是推算的，不是保证。' },
-    { q: '会给我打推销电话吗？', a: '不会。约试驾时您可以选“只发微信”，手机号就不给门店。' },
-    { q: '字太小看不清？', a: '在“我的”最上面打开“大字版”，字和按钮都会大一号。' },
-    { q: '怎么注销？', a: '“我的”—“我的信息”最下面。没有没办完的预约，点一下就办。' },
-  ],
-  complain: '谈不拢可以打 12315 投诉。',
   // Documents
   summary: '先看这几句',
   documentVersion: (version: number, since: string) => `第 ${String(version)} 版，${since}起`,

@@ -1,6 +1,5 @@
 /** What a store can do, as labels. */
 const ABILITIES = {
-  test_drive: '试驾',
   sales: '看车订车',
   delivery: '交车',
   maintenance: '保养',
@@ -12,7 +11,6 @@ export const storesTexts = {
   abilities: ABILITIES,
   // The list
   change: '换地方',
-  nowhere: '选个地方',
   canDriveModel: (model: string) => `能试${model}`,
   canDrive: '能试驾',
   openNow: '现在营业',
@@ -29,8 +27,6 @@ export const storesTexts = {
   noneTitle: '这样挑，没有店',
   noneWords: '少勾一项，或者换个地方看看。',
   clearFilters: '不挑了，都看看',
-  pickTitle: '选一家店',
-  pick: '选这家',
   listError: '门店没取到',
   test: '体验用，不是真店',
   // One store

@@ -31,8 +31,6 @@ export const driveTexts = {
   noStoreTitle: '这款车还没有店能试',
   noStoreWords: '等有店了，车的那一页会写出来。',
   findStores: '看附近的店',
-  unknownTitle: '没找到这款车',
-  backToCars: '回去看车',
   // A day with nothing free
   dayFull: (day: string) => `${monthDayWords(day)}，${weekdayWords(day)}，约满了`,
   dayNone: (day: string) => `${monthDayWords(day)}，${weekdayWords(day)}，不能约`,
@@ -44,13 +42,10 @@ export const driveTexts = {
   freeElsewhere: (store: string, when: string) => `${store}，${when} 有空`,
   elsewhereNote: (distance: string) => `离这家店 ${distance}，同一款车`,
   elsewhereNoteNear: '同一款车',
-  seeDay: (day: string) => `看${day}的时间`,
-  goElsewhere: (store: string) => `去${store}约`,
   // When a booking did not work
   answerLost: '没等到回音，不知道约上没有。再点一次就行，不会约两次。',
   seeOther: '看那次预约',
   overlapWith: (when: string, model: string) => `${when} 您已经约了试驾${model}。先改那次，或者换个时间。`,
-  callStore: '打电话问门店',
   // Booked
   booked: '约好了',
   moved: '改好了',
