@@ -7,8 +7,6 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
-/** 0.1 万 in fen. */
-const TENTH_WAN_FEN = 100_000
 const NEAR_DAYS = ['今天', '明天', '后天'] as const
 
 /** `¥5.68万起` as one string, for shares and labels. */
@@ -16,19 +14,6 @@ export const fromPriceWords = (fen: number): string => `¥${fenToWanText(fen)}�
 
 /** `56,800 元`. */
 export const exactPriceWords = (fen: number): string => `${fenToYuanText(fen)} 元`
-
-/**
- * `6.5–6.6 万`: an estimate's span with one decimal, low end rounded down and high end up, so that it never promises less.
- * One number when both ends read the same.
- */
-export const wanSpanWords = (lowFen: number, highFen: number): string => {
-  const low = wanTenths(lowFen, 0)
-  const high = wanTenths(highFen, TENTH_WAN_FEN - 1)
-  return low === high ? `${low} 万` : `${low}–${high} 万`
-}
-
-/** `6.5` of fen, after adding what decides the way of rounding; the second decimal of `fenToWanText` is cut. */
-const wanTenths = (fen: number, added: number): string => fenToWanText(fen + added).slice(0, -1)
 
 /** `12,345`: a whole number with its thousands apart. */
 export const countWords = (count: number): string => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { driveAway, driveAwayWords, purchaseTaxFen, taxRuleWords } from './drive-away'
+import { driveAway, driveAwayWords, purchaseTaxFen, taxRuleWords, wanSpanWords } from './drive-away'
 
 test.each([
   [6_980_000, 2026, 308_850],
@@ -38,7 +38,21 @@ test('the rule in words names its year and what follows', () => {
 test('totals are said in ten-thousands, the upper end never rounded below what she may pay', () => {
   expect(driveAwayWords(6_602_102, 6_802_102)).toBe('约 6.6–6.9 万')
   expect(driveAwayWords(6_600_000, 6_600_000)).toBe('约 6.6 万')
+  expect(wanSpanWords(6_523_400, 6_551_000)).toBe('6.5–6.6 万')
 })
+
+test('an estimate in words never lies inside the true span', () =>
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20_000_000 }), fc.integer({ min: 0, max: 2_000_000 }), (low, spread) => {
+      const numbers = wanSpanWords(low, low + spread)
+        .replace(' 万', '')
+        .split('–')
+        .map((n) => Math.round(Number(n) * 1_000_000))
+      expect(numbers[0]).toBeLessThanOrEqual(low)
+      expect(numbers.at(-1)).toBeGreaterThanOrEqual(low + spread)
+      expect((numbers.at(-1) ?? 0) - (numbers[0] ?? 0)).toBeLessThan(spread + 200_000)
+    }),
+  ))
 
 test('every amount is whole fen, the total is the sum, and a dearer car never costs less to drive away', () => {
   const price = fc.integer({ min: 1_000_000, max: 100_000_000 })

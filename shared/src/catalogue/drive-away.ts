@@ -62,12 +62,22 @@ export const driveAway = ({ priceFen, sizeClass, invoiceYear }: DriveAwayInput) 
   }
 }
 
-/** A drive-away total in words, `约 6.6–6.9 万`: tenths of ten thousand RMB, the lower end rounded down and the upper up. */
-export const driveAwayWords = (totalLowFen: Fen, totalHighFen: Fen): string => {
-  const low = tenthsOfWan(totalLowFen)
-  const high = tenthsOfWan(totalHighFen + 99_999)
-  return low === high ? `约 ${low} 万` : `约 ${low}–${high} 万`
+/** 0.1 万. */
+const TENTH_WAN_FEN: Fen = 100_000
+
+/**
+ * `6.6–6.9 万`: an estimate's span in tenths of ten thousand RMB, the low end rounded down and the high end up, so that it
+ * never promises less. One number when both ends read the same.
+ */
+export const wanSpanWords = (lowFen: Fen, highFen: Fen): string => {
+  const low = tenthsOfWan(lowFen)
+  const high = tenthsOfWan(highFen + TENTH_WAN_FEN - 1)
+  return low === high ? `${low} 万` : `${low}–${high} 万`
 }
+
+/** A drive-away total in words, `约 6.6–6.9 万`. */
+export const driveAwayWords = (totalLowFen: Fen, totalHighFen: Fen): string =>
+  `约 ${wanSpanWords(totalLowFen, totalHighFen)}`
 
 /** `6602102` → `6.6`, cut. */
 const tenthsOfWan = (fen: Fen): string => fenToWanText(fen).slice(0, -1)

@@ -25,8 +25,6 @@ export const rangeLabel = (km: number): string => `${String(km)} 公里`
 export const FAST_CHARGE_LABEL = '能快充'
 export const HOME_SOCKET_LABEL = '家用插座能充'
 
-/** `3000000, 5000000` → `3–5 万` */
-export const priceBandLabel = (minFen: number, maxFen: number): string => `${wholeWan(minFen)}–${wholeWan(maxFen)} 万`
 export const budgetLabel = (maxFen: number): string => `${wholeWan(maxFen)} 万`
 
 /** `3000000` → `3`, `3500000` → `3.5` */

@@ -1,11 +1,11 @@
 import type { BodyStyle, FacetChoice, Facets, SizeClass } from '@cheji/shared/catalogue/catalogue.contract'
+import { PRICE_BANDS } from '@cheji/shared/catalogue/price-bands'
 import {
   BODY_STYLE_LABELS,
   FAST_CHARGE_LABEL,
   HOME_SOCKET_LABEL,
   SIZE_CLASS_LABELS,
   budgetLabel,
-  priceBandLabel,
   rangeLabel,
   seatsLabel,
 } from './catalogue.texts'
@@ -29,12 +29,6 @@ export interface FacetRule {
   readonly choices: readonly Choice[]
 }
 
-const PRICE_BANDS_FEN = [
-  [3_000_000, 5_000_000],
-  [5_000_000, 7_000_000],
-  [7_000_000, 10_000_000],
-  [10_000_000, 15_000_000],
-] as const
 const BUDGETS_FEN = [5_000_000, 6_000_000, 7_000_000, 8_000_000, 10_000_000] as const
 const RANGES_KM = [200, 300, 400] as const
 
@@ -43,10 +37,10 @@ export const facetRulesOf = (view: CatalogueView): FacetRule[] => [
   {
     name: 'priceBands',
     setsAside: ['price', 'defaultBand'],
-    choices: PRICE_BANDS_FEN.map(([min, max]) => ({
-      value: `${String(min)}-${String(max)}`,
-      label: priceBandLabel(min, max),
-      accepts: (trim) => trim.price.priceFen >= min && trim.price.priceFen <= max,
+    choices: PRICE_BANDS.map(({ minFen, maxFen, label }) => ({
+      value: `${String(minFen)}-${String(maxFen)}`,
+      label,
+      accepts: (trim) => trim.price.priceFen >= minFen && trim.price.priceFen <= maxFen,
     })),
   },
   {

@@ -1,7 +1,7 @@
 import { AGREEMENT_SINCE, AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
+import { PRICE_BANDS } from '@cheji/shared/catalogue/price-bands'
 import type { ClientConfig, SwitchRule } from '@cheji/shared/client-config/client-config.contract'
 import { ReminderKind } from '@cheji/shared/test-drives/test-drives.contract'
-import { PRICE_BANDS } from './price-bands'
 import { storesWithoutBooking, switchFor } from './switch.rules'
 
 /** What is configured for all clients. */
@@ -33,5 +33,5 @@ export const presentClientConfig = (
     }),
   ),
   hotline: settings.hotline,
-  priceBands: PRICE_BANDS,
+  priceBands: [...PRICE_BANDS],
 })

@@ -11,7 +11,7 @@ export const catalogueTexts = {
   trims: (count: number) => `${String(count)} 个版本`,
   unknown: '厂家没公布',
   carPriceOnly: '车价，不含保险、购置税、上牌',
-  driveAway: (span: string) => `上牌开走约 ${span}`,
+  driveAway: (words: string) => `上牌开走${words}`,
   canFastCharge: '能快充',
   slowOnly: '只能慢充',
   fastChargeTimeUnknown: '能快充，时间厂家没公布',

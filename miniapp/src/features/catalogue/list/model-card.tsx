@@ -1,8 +1,8 @@
 import type { ModelCard } from '@cheji/shared/catalogue/catalogue.contract'
+import { driveAwayWords } from '@cheji/shared/catalogue/drive-away'
 import { Text, View } from '@tarojs/components'
 import { openPage, PAGES } from '../../../platform/routes'
 import { PickBox } from '../../../ui/checkbox'
-import { wanSpanWords } from '../../../ui/format'
 import { Picture } from '../../../ui/picture'
 import { Press } from '../../../ui/press'
 import { FromPrice } from '../../../ui/price'
@@ -40,7 +40,9 @@ export const ModelListCard = ({ card, isCompared }: { card: ModelCard; isCompare
             <Text className="cj-strong cj-model__trim">{trimWords(trim.name)}</Text>
             <Text className="cj-model__charge">{trim.fastCharge ? texts.canFastCharge : texts.slowOnly}</Text>
           </View>
-          <View className="cj-quiet">{texts.driveAway(wanSpanWords(trim.driveAwayLowFen, trim.driveAwayHighFen))}</View>
+          <View className="cj-quiet">
+            {texts.driveAway(driveAwayWords(trim.driveAwayLowFen, trim.driveAwayHighFen))}
+          </View>
         </View>
         <PickBox
           word={texts.compare}

@@ -1,8 +1,8 @@
 import type { Model, Trim } from '@cheji/shared/catalogue/catalogue.contract'
+import { driveAwayWords } from '@cheji/shared/catalogue/drive-away'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { openPage, PAGES } from '../../../platform/routes'
-import { wanSpanWords } from '../../../ui/format'
 import { Icon } from '../../../ui/icon'
 import { Press } from '../../../ui/press'
 import { PriceTag } from '../../../ui/price-tag'
@@ -16,7 +16,7 @@ import { DriveAwaySheet } from './drive-away-sheet'
 /** The tag: the chosen trim's price, what it is a price of, the drive-away estimate, and the promise. */
 export const PriceCard = ({ model, trim }: { model: Pick<Model, 'trims'>; trim: Trim }) => {
   const [isOpen, setOpen] = useState(false)
-  const estimate = texts.driveAway(wanSpanWords(trim.driveAway.totalLowFen, trim.driveAway.totalHighFen))
+  const estimate = texts.driveAway(driveAwayWords(trim.driveAway.totalLowFen, trim.driveAway.totalHighFen))
   return (
     <View className="cj-mt3">
       <PriceTag
