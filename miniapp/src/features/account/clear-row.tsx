@@ -1,8 +1,6 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../ui/button'
 import { Row } from '../../ui/card'
-import { Sheet, SheetRow } from '../../ui/sheet'
+import { ConfirmSheet } from './confirm-sheet'
 import { settingsTexts as texts } from './settings-texts'
 import { showWords } from './show-words'
 
@@ -24,36 +22,18 @@ export const ClearRow = ({ onClear }: { onClear: () => void }) => {
         }}
       />
       {isAsking && (
-        <Sheet
+        <ConfirmSheet
           title={texts.clearTitle}
+          words={texts.clearWords}
+          yes={texts.clearYes}
+          no={texts.clearNo}
+          onYes={() => {
+            onClear()
+            close()
+            showWords(texts.cleared)
+          }}
           onClose={close}
-          foot={
-            <>
-              <SheetRow>
-                <Button
-                  onPress={() => {
-                    onClear()
-                    close()
-                    showWords(texts.cleared)
-                  }}
-                >
-                  {texts.clearYes}
-                </Button>
-              </SheetRow>
-              <SheetRow>
-                <Button kind="plain" onPress={close}>
-                  {texts.clearNo}
-                </Button>
-              </SheetRow>
-            </>
-          }
-        >
-          {texts.clearWords.map((words) => (
-            <View key={words} className="cj-mt1">
-              {words}
-            </View>
-          ))}
-        </Sheet>
+        />
       )}
     </>
   )

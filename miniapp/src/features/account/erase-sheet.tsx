@@ -1,9 +1,6 @@
-import { View } from '@tarojs/components'
 import { openPage, PAGES } from '../../platform/routes'
-import { Button } from '../../ui/button'
 import { Row } from '../../ui/card'
-import { Notice } from '../../ui/notice'
-import { Sheet, SheetRow } from '../../ui/sheet'
+import { ConfirmSheet } from './confirm-sheet'
 import type { Blocker } from './leave'
 import { blockersOf, eraseAccount } from './leave'
 import { accountTexts as texts } from './texts'
@@ -22,34 +19,17 @@ export const EraseSheet = ({ onErased, onClose }: EraseSheetProps) => {
     if (await run(eraseAccount)) onErased()
   }
   return (
-    <Sheet
+    <ConfirmSheet
       title={texts.eraseTitle}
+      words={texts.eraseWords}
+      yes={texts.eraseYes}
+      no={texts.eraseNo}
+      danger
+      busy={busy ? texts.erasing : undefined}
+      trouble={blockers.length > 0 ? texts.blockedTitle : failure?.message}
+      onYes={() => void erase()}
       onClose={onClose}
-      foot={
-        <>
-          <SheetRow>
-            <Button kind="danger" busy={busy ? texts.erasing : undefined} onPress={() => void erase()}>
-              {texts.eraseYes}
-            </Button>
-          </SheetRow>
-          <SheetRow>
-            <Button kind="plain" onPress={onClose}>
-              {texts.eraseNo}
-            </Button>
-          </SheetRow>
-        </>
-      }
     >
-      {texts.eraseWords.map((words) => (
-        <View key={words} className="cj-mt2">
-          {words}
-        </View>
-      ))}
-      {failure && (
-        <Notice kind="look" className="cj-mt3">
-          {blockers.length > 0 ? texts.blockedTitle : failure.message}
-        </Notice>
-      )}
       {blockers.map((blocker, i) => (
         <Row
           key={blocker.id}
@@ -62,7 +42,7 @@ export const EraseSheet = ({ onErased, onClose }: EraseSheetProps) => {
           }}
         />
       ))}
-    </Sheet>
+    </ConfirmSheet>
   )
 }
 

@@ -8,8 +8,6 @@ export const mineTexts = {
   givePhone: '留一个',
   county: '看哪个县的店',
   noCounty: '还没选',
-  largeText: '大字版',
-  largeTextNote: '字大一号，按钮也大',
   drives: '试驾预约',
   drivesSignedOut: '登录了就能看到您约的',
   noDrives: '没有要去的',

@@ -1,7 +1,5 @@
 /** Words of 设置 and of signing out. */
 export const settingsTexts = {
-  largeText: '大字版',
-  largeTextNote: '字大一号，按钮也大',
   clear: '清掉存下的东西',
   clearNote: '只清这台手机上的',
   clearTitle: '清掉这台手机上存的',

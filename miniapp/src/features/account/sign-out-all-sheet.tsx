@@ -1,7 +1,4 @@
-import { View } from '@tarojs/components'
-import { Button } from '../../ui/button'
-import { Notice } from '../../ui/notice'
-import { Sheet, SheetRow } from '../../ui/sheet'
+import { ConfirmSheet } from './confirm-sheet'
 import { signOutEverywhere } from './leave'
 import { accountTexts as texts } from './texts'
 import { useDeed } from './use-deed'
@@ -13,30 +10,15 @@ export const SignOutAllSheet = ({ onLeft, onClose }: { onLeft: () => void; onClo
     if (await run(signOutEverywhere)) onLeft()
   }
   return (
-    <Sheet
+    <ConfirmSheet
       title={texts.signOutAllTitle}
+      words={[texts.signOutAllWords]}
+      yes={texts.signOutAllYes}
+      no={texts.cancel}
+      busy={busy ? texts.leaving : undefined}
+      trouble={failure?.message}
+      onYes={() => void leave()}
       onClose={onClose}
-      foot={
-        <>
-          <SheetRow>
-            <Button busy={busy ? texts.leaving : undefined} onPress={() => void leave()}>
-              {texts.signOutAllYes}
-            </Button>
-          </SheetRow>
-          <SheetRow>
-            <Button kind="plain" onPress={onClose}>
-              {texts.cancel}
-            </Button>
-          </SheetRow>
-        </>
-      }
-    >
-      <View>{texts.signOutAllWords}</View>
-      {failure && (
-        <Notice kind="look" className="cj-mt3">
-          {failure.message}
-        </Notice>
-      )}
-    </Sheet>
+    />
   )
 }

@@ -123,6 +123,8 @@ export const accountTexts = {
   consentLine: (version: number, day: string, granted: boolean) =>
     `第 ${String(version)} 版，${day}${granted ? '同意' : '收回'}`,
   withdraw: '收回',
+  tickedNote: '在这台手机上勾的，登录时才记到账号里',
+  untickedDone: '收回了',
   giveAgain: '再同意',
   withdrawTitle: '收回同意，删掉手机号',
   withdrawWords: [

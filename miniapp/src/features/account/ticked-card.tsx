@@ -3,8 +3,8 @@ import { TextButton } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { untick, useTicked } from './consent'
-import { myDataTexts as texts } from './my-data-texts'
 import { showWords } from './show-words'
+import { accountTexts as texts } from './texts'
 
 /** What she ticked at the first start while no account knows of it: shown, and taken back as easily as it was given. */
 export const TickedCard = () => {
@@ -16,18 +16,18 @@ export const TickedCard = () => {
   if (kinds.length === 0) return null
   return (
     <Card>
-      <Heading>{texts.tickedTitle}</Heading>
+      <Heading>{texts.agreed}</Heading>
       {kinds.map((kind, i) => (
         <View key={kind} className={i === kinds.length - 1 ? 'cj-row cj-row--last' : 'cj-row'}>
           <View className="cj-grow">
-            <View>{texts.ticked[kind]}</View>
+            <View>{texts.consentNames[kind]}</View>
             <View className="cj-note">{texts.tickedNote}</View>
           </View>
           <TextButton
             className="cj-ml3"
             onPress={() => {
               untick(kind)
-              showWords(texts.withdrawn)
+              showWords(texts.untickedDone)
             }}
           >
             {texts.withdraw}

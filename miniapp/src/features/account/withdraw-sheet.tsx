@@ -1,8 +1,5 @@
-import { View } from '@tarojs/components'
 import type { Me } from '@cheji/shared/account/account.contract'
-import { Button } from '../../ui/button'
-import { Notice } from '../../ui/notice'
-import { Sheet, SheetRow } from '../../ui/sheet'
+import { ConfirmSheet } from './confirm-sheet'
 import { forgetTicked, sayConsent } from './consent'
 import { accountTexts as texts } from './texts'
 import { useDeed } from './use-deed'
@@ -22,34 +19,15 @@ export const WithdrawSheet = ({ onWithdrawn, onClose }: WithdrawSheetProps) => {
       onWithdrawn(me)
     })
   return (
-    <Sheet
+    <ConfirmSheet
       title={texts.withdrawTitle}
+      words={texts.withdrawWords}
+      yes={texts.withdrawYes}
+      no={texts.withdrawNo}
+      busy={busy ? texts.withdrawing : undefined}
+      trouble={failure?.message}
+      onYes={() => void withdraw()}
       onClose={onClose}
-      foot={
-        <>
-          <SheetRow>
-            <Button busy={busy ? texts.withdrawing : undefined} onPress={() => void withdraw()}>
-              {texts.withdrawYes}
-            </Button>
-          </SheetRow>
-          <SheetRow>
-            <Button kind="plain" onPress={onClose}>
-              {texts.withdrawNo}
-            </Button>
-          </SheetRow>
-        </>
-      }
-    >
-      {texts.withdrawWords.map((words) => (
-        <View key={words} className="cj-mt2">
-          {words}
-        </View>
-      ))}
-      {failure && (
-        <Notice kind="look" className="cj-mt3">
-          {failure.message}
-        </Notice>
-      )}
-    </Sheet>
+    />
   )
 }

@@ -2,7 +2,7 @@ import type { TestDrive } from '@cheji/shared/test-drives/test-drives.contract'
 import { openPage, PAGES } from '../../platform/routes'
 import { BottomBar } from '../../ui/bottom-bar'
 import { Button } from '../../ui/button'
-import { moveDrive } from './drive-buttons'
+import { MoveButton } from './drive-buttons'
 import { bookAgain } from './drive-card'
 import { driveTexts as texts } from './texts'
 
@@ -24,20 +24,7 @@ export const DriveBar = ({ drive, onCancel }: { drive: TestDrive; onCancel: () =
           {texts.cancel}
         </Button>
       )}
-      {drive.canMove && (
-        <Button
-          kind="plain"
-          onPress={() => {
-            moveDrive(drive)
-          }}
-        >
-          {drive.status === 'refused'
-            ? texts.otherTime
-            : drive.movedFrom === null
-              ? texts.changeTime
-              : texts.changeTimeAgain}
-        </Button>
-      )}
+      {drive.canMove && <MoveButton drive={drive} />}
     </BottomBar>
   )
 }

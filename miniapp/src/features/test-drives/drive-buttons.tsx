@@ -12,25 +12,24 @@ export const moveDrive = (drive: TestDrive): void => {
   void openPage(PAGES.book, { ...bookAgain(drive), storeId: store.storeId, testDriveId })
 }
 
+/** 改时间, in the words that fit what became of the booking. */
+export const MoveButton = ({ drive }: { drive: TestDrive }) => (
+  <Button
+    kind="plain"
+    onPress={() => {
+      moveDrive(drive)
+    }}
+  >
+    {drive.status === 'refused' ? texts.otherTime : drive.movedFrom === null ? texts.changeTime : texts.changeTimeAgain}
+  </Button>
+)
+
 /** What can still be done with a booking: two ways, equally wide. */
 export const DriveButtons = ({ drive, onCancel }: { drive: TestDrive; onCancel: () => void }) => {
   if (!drive.canMove && !drive.canCancel) return null
   return (
     <View className="cj-line cj-mt3 cj-drive-buttons">
-      {drive.canMove && (
-        <Button
-          kind="plain"
-          onPress={() => {
-            moveDrive(drive)
-          }}
-        >
-          {drive.status === 'refused'
-            ? texts.otherTime
-            : drive.movedFrom === null
-              ? texts.changeTime
-              : texts.changeTimeAgain}
-        </Button>
-      )}
+      {drive.canMove && <MoveButton drive={drive} />}
       {drive.canMove && drive.canCancel && <View className="cj-bar__gap" />}
       {drive.canCancel && (
         <Button kind="plain" onPress={onCancel}>

@@ -1,10 +1,8 @@
-import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { openPage, PAGES } from '../../platform/routes'
 import { Card, Row } from '../../ui/card'
+import { ComingCard } from '../../ui/coming-card'
 import { EmptyState } from '../../ui/empty-state'
-import { Heading } from '../../ui/heading'
-import { Icon } from '../../ui/icon'
 import { Page } from '../../ui/page'
 import { chargeTexts as texts } from './texts'
 
@@ -28,15 +26,7 @@ export default function ChargePage() {
           onPress={() => void openPage(PAGES.stores)}
         />
       </Card>
-      <Card>
-        <Heading>{texts.comingTitle}</Heading>
-        {texts.coming.map(({ icon, words }) => (
-          <View key={words} className="cj-line cj-line--top cj-mt3">
-            <Icon name={icon} colour="ink-3" />
-            <View className="cj-grow cj-ml3">{words}</View>
-          </View>
-        ))}
-      </Card>
+      <ComingCard coming={texts.coming} />
     </Page>
   )
 }

@@ -2,7 +2,6 @@
 export const chargeTexts = {
   title: '找充电站，还没开',
   words: '开了以后，这一页能看到附近哪里能充、多少钱。',
-  comingTitle: '以后这里有',
   coming: [
     { icon: 'location', words: '离您近的充电站，有多远' },
     { icon: 'plug-dc', words: '几个充电头空着，您的车能不能用' },

@@ -7,10 +7,9 @@ import { useRegion } from '../../features/region/region'
 import { useMyDrives } from '../../features/test-drives/use-my-drives'
 import { openHelp, openPage, PAGES } from '../../platform/routes'
 import { Card, Row } from '../../ui/card'
-import { setLargeText, useLargeText } from '../../ui/large-text'
+import { LargeTextCard } from '../../ui/large-text-card'
 import { FreshnessBanner } from '../../ui/loaded'
 import { Page } from '../../ui/page'
-import { SwitchRow } from '../../ui/switch-row'
 
 /** Only what exists. Signed out all of it is there; nothing on this page signs her in. */
 export default function MinePage() {
@@ -18,21 +17,11 @@ export default function MinePage() {
   const region = useRegion()
   const drives = useMyDrives()
   const savedCount = useSaved().length
-  const large = useLargeText()
   const opener = (page: string) => () => void openPage(page)
   return (
     <Page tab="mine" banner={<FreshnessBanner resource={drives} />}>
       <MineHead me={me} />
-      <Card flush>
-        <SwitchRow
-          icon="text-size"
-          title={texts.largeText}
-          note={texts.largeTextNote}
-          on={large}
-          last
-          onChange={setLargeText}
-        />
-      </Card>
+      <LargeTextCard />
       <Card flush>
         <Row
           icon="steering"

@@ -3,9 +3,9 @@ import { callPhone } from '../../platform/phone-call'
 import { openPage, PAGES } from '../../platform/routes'
 import { Button } from '../../ui/button'
 import { Card, Row } from '../../ui/card'
+import { ComingCard } from '../../ui/coming-card'
 import { EmptyState } from '../../ui/empty-state'
 import { Heading } from '../../ui/heading'
-import { Icon } from '../../ui/icon'
 import { Page } from '../../ui/page'
 import { serviceTexts as texts } from './texts'
 
@@ -27,15 +27,7 @@ export default function ServicePage() {
         <Row icon="crash" title={texts.accident} last onPress={() => void callPhone('122')} />
         <View className="cj-note">{texts.insurer}</View>
       </Card>
-      <Card>
-        <Heading>{texts.comingTitle}</Heading>
-        {texts.coming.map(({ icon, words }) => (
-          <View key={words} className="cj-line cj-line--top cj-mt3">
-            <Icon name={icon} colour="ink-3" />
-            <View className="cj-grow cj-ml3">{words}</View>
-          </View>
-        ))}
-      </Card>
+      <ComingCard coming={texts.coming} />
     </Page>
   )
 }

@@ -3,7 +3,6 @@ export const serviceTexts = {
   title: '手机上约保养，还没开',
   words: '现在可以打电话跟门店约，或者直接去店里。',
   findStore: '找能保养的店',
-  comingTitle: '以后这里有',
   coming: [
     { icon: 'calendar', words: '约保养，先看到要花多少钱、多长时间' },
     { icon: 'wrench', words: '修到哪一步了，要加钱的先问您' },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useResource } from '../../../api/use-resource'
 import type { Filters } from './filters'
 import { countQuery } from './filters'
-import { useSettled } from '../use-settled'
+import { useSettled } from '../../../ui/use-settled'
 
 /** Long enough for a finger that is still dragging, short enough to feel live. */
 const SETTLE_MS = 200

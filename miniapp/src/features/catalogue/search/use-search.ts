@@ -4,7 +4,7 @@ import type { Resource } from '../../../api/use-resource'
 import { useResource } from '../../../api/use-resource'
 import { searchKept } from '../list/kept-list'
 import { keptWhole } from '../list/use-model-list'
-import { useSettled } from '../use-settled'
+import { useSettled } from '../../../ui/use-settled'
 
 const SETTLE_MS = 250
 const MOST_SHOWN = '20'

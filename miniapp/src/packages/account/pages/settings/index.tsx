@@ -4,26 +4,15 @@ import { SessionRows } from '../../../../features/account/session-rows'
 import { settingsTexts as texts } from '../../../../features/account/settings-texts'
 import { openPage, PAGES } from '../../../../platform/routes'
 import { Card, Row } from '../../../../ui/card'
-import { setLargeText, useLargeText } from '../../../../ui/large-text'
+import { LargeTextCard } from '../../../../ui/large-text-card'
 import { Page } from '../../../../ui/page'
-import { SwitchRow } from '../../../../ui/switch-row'
 import { forgetHere } from './forget-here'
 
 export default function AccountSettingsPage() {
   const me = useMe()
-  const large = useLargeText()
   return (
     <Page>
-      <Card flush>
-        <SwitchRow
-          icon="text-size"
-          title={texts.largeText}
-          note={texts.largeTextNote}
-          on={large}
-          last
-          onChange={setLargeText}
-        />
-      </Card>
+      <LargeTextCard />
       {me && <SessionRows />}
       <Card flush>
         <ClearRow onClear={forgetHere} />

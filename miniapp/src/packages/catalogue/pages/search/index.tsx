@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PastSearches } from '../../../../features/catalogue/search/past-searches'
-import { SearchField } from '../../../../features/catalogue/search/search-field'
+import { CarSearchField } from '../../../../features/catalogue/search/car-search-field'
 import { SearchResults } from '../../../../features/catalogue/search/search-results'
 import { rememberSearch } from '../../../../features/catalogue/search/searches'
 import { useSearch } from '../../../../features/catalogue/search/use-search'
@@ -15,7 +15,7 @@ export default function SearchPage() {
   const { words, resource, found } = useSearch(typed)
   return (
     <Page white>
-      <SearchField
+      <CarSearchField
         typed={typed}
         onType={setTyped}
         onConfirm={() => rememberSearch(typed)}
