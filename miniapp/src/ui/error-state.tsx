@@ -50,5 +50,8 @@ export const ErrorState = ({ failure, title = uiTexts.errorTitle, onRetry }: Err
 const blame = ({ kind, message }: ErrorStateProps['failure']): string => {
   if (kind === 'offline') return uiTexts.errorNetwork
   if (kind === 'timeout') return uiTexts.errorSlow
-  return kind === 'server' ? uiTexts.errorOurs : message
+  return kind === 'server' ? uiTexts.errorOurs : sentence(message)
 }
+
+/** Messages of the API end without a stop; here another sentence follows. */
+const sentence = (words: string): string => (/[。！？]$/.test(words) ? words : `${words}。`)

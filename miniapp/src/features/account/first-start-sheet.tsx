@@ -59,9 +59,9 @@ export const FirstStartSheet = () => {
       <Rule />
       <Checkbox checked={agrees} wanted={isMissed} label={texts.agreeLabel} onChange={setAgrees}>
         <View className="cj-line cj-line--wrap">
-          <Text>{texts.agree}</Text>
+          <Text className="cj-mr1">{texts.agree}</Text>
           <DocumentLink page={PAGES.agreement}>{texts.agreementName}</DocumentLink>
-          <Text>{texts.and}</Text>
+          <Text className="cj-mr1">{texts.and}</Text>
           <DocumentLink page={PAGES.privacy}>{texts.privacyName}</DocumentLink>
         </View>
       </Checkbox>

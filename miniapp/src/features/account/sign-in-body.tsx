@@ -40,7 +40,7 @@ export const SignInBody = ({ signIn, typed, onWithoutPhone }: SignInBodyProps) =
         </Notice>
       )}
       {need !== 'consent' && (
-        <View className="cj-line cj-line--wrap">
+        <View className="cj-line cj-line--wrap cj-account-ways">
           <TextButton
             className="cj-mr3"
             onPress={() => {
@@ -79,15 +79,15 @@ const AgreeBox = ({ signIn }: { signIn: SignIn }) => (
 /** "我看过并同意 用户协议 和 隐私说明", each of the two opening its text. */
 const AgreeWords = ({ start }: { start: string }) => (
   <View className="cj-line cj-line--wrap">
-    <Text>{start}</Text>
+    <Text className="cj-mr1">{start}</Text>
     <DocumentLink page={PAGES.agreement} words={texts.agreementName} />
-    <Text>{texts.and}</Text>
+    <Text className="cj-mr1">{texts.and}</Text>
     <DocumentLink page={PAGES.privacy} words={texts.privacyName} />
   </View>
 )
 
 const DocumentLink = ({ page, words }: { page: string; words: string }) => (
-  <Press className="cj-link cj-account-link" role="link" onPress={() => void openPage(page)}>
+  <Press className="cj-link cj-account-link cj-mr1" role="link" onPress={() => void openPage(page)}>
     {words}
   </Press>
 )

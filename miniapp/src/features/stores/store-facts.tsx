@@ -44,7 +44,7 @@ export const StoreFacts = ({ store, now, overMap }: { store: Store; now: Date; o
           </TextButton>
         }
       >
-        {store.address}
+        <View className="cj-address">{store.address}</View>
       </FactRow>
       <FactRow
         icon="phone"

@@ -52,7 +52,9 @@ export const CancelSheet = ({ drive, now, onMove, onClose }: CancelSheetProps) =
         </>
       }
     >
-      <View>{texts.cancelWhat(drive.model.name, whenWords(drive.startsAt, now), drive.store.name)}</View>
+      <View className="cj-clauses">
+        {texts.cancelWhat(drive.model.name, whenWords(drive.startsAt, now), drive.store.name)}
+      </View>
       <Notice className="cj-mt3">{texts.cancelNote}</Notice>
       {failure && (
         <Notice kind="look" className="cj-mt3">

@@ -97,7 +97,7 @@ const showWords = (total: number | undefined): string => {
 const Part = ({ title, note, children }: PropsWithChildren<{ title: string; note?: string }>) => (
   <View className="cj-mt3" {...accessible({ role: 'group', label: title })}>
     <View className="cj-strong">{title}</View>
-    {note !== undefined && <View className="cj-quiet">{note}</View>}
+    {note !== undefined && <View className="cj-quiet cj-clauses">{note}</View>}
     <View className="cj-mt2">
       <ChipRow wrap>{children}</ChipRow>
     </View>

@@ -82,7 +82,7 @@ const TrimChoice = ({ trim, colour, on, onPress }: TrimChoiceProps) => {
       <View className="cj-grow">
         <View className="cj-strong">{trimWords(trim.name)}</View>
         <View className="cj-note">{differenceWords(trim)}</View>
-        <View className="cj-note">
+        <View className="cj-note cj-clauses">
           <Text className={stock.kind === 'plain' ? '' : `cj-${stock.kind}`}>{stock.word}</Text>
           {stock.rest}
         </View>

@@ -19,7 +19,7 @@ export const PriceHistoryContent = ({ history }: { history: PriceHistory }) => {
   const { current, entries, promise } = history
   return (
     <>
-      <PriceTag facts={<View className="cj-note">{texts.since(dayWords(current.since, now))}</View>}>
+      <PriceTag facts={<View className="cj-note cj-clauses">{texts.since(dayWords(current.since, now))}</View>}>
         <View className="cj-note">
           {history.modelName} {trimWords(history.trimName)}
         </View>
@@ -64,7 +64,7 @@ export const PriceHistoryContent = ({ history }: { history: PriceHistory }) => {
 const Change = ({ entry: { since, priceFen, changeFen, reason }, now }: { entry: PriceEntry; now: Date }) => (
   <View className="cj-mt2">
     <View className="cj-quiet">{dayWords(since, now)}</View>
-    <View className="cj-strong">{changeWords(priceFen, changeFen, reason)}</View>
+    <View className="cj-strong cj-clauses">{changeWords(priceFen, changeFen, reason)}</View>
   </View>
 )
 

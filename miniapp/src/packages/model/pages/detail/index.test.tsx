@@ -69,5 +69,5 @@ test('saves, puts into the comparison, begins a booking', async () => {
 test('a model that is gone says so', async () => {
   setParams({ modelId: 'gone' })
   render(<ModelDetailPage />)
-  expect(await screen.findByText('not_found')).toBeTruthy()
+  expect(await screen.findByText('not_found。')).toBeTruthy()
 })
