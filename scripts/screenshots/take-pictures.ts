@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { everyPage, keptOfVisits } from '../journeys/every-page'
 import { Hand } from '../journeys/hand'
 import { bookFor, meet } from '../journeys/person'
@@ -19,6 +19,9 @@ const SIZES = [
   { suffix: '-large', kept: { 'large-text': 'on' } },
 ]
 
+/** A list that goes on while it is scrolled has no end. */
+const LONGEST_PX = 6000
+
 /** Takes a picture of every page and of every sheet, in normal and in large words. */
 export async function takePictures({ browser, house, folder }: Studio): Promise<void> {
   const person = await meet(house, 'pictures')
@@ -30,20 +33,43 @@ export async function takePictures({ browser, house, folder }: Studio): Promise<
     for (const moment of [...pages, ...moments({ ...sample, drive })]) {
       const phone = moment.isNew ? { isNew: true, kept } : { kept: { ...known, ...kept } }
       const hand = await Hand.take(browser, house.previewUrl, phone)
-      await hand.open(moment.path)
-      await hand.sees(moment.shows)
-      await moment.then(hand)
-      await picture(hand, path.join(folder, `${moment.name}${suffix}`))
-      await hand.letGo()
+      try {
+        await hand.open(moment.path)
+        await hand.sees(moment.shows)
+        await moment.then(hand)
+        await picture(hand, path.join(folder, `${moment.name}${suffix}`))
+      } catch (error) {
+        throw new Error(`${moment.name}${suffix}: ${[String(error), ...hand.troubles].join('\n')}`, { cause: error })
+      } finally {
+        await hand.letGo()
+      }
     }
   }
 }
 
-/** What is in sight, and the whole page where it is longer. Waits for pictures and for sheets to have come up. */
-async function picture(hand: Hand, file: string): Promise<void> {
+/**
+ * What is in sight, and the whole page where it is longer: the page scrolls by itself, so the phone grows for it. Waits for
+ * what is still being fetched, for pictures and for sheets to have come up.
+ */
+async function picture({ page }: Hand, file: string): Promise<void> {
   // The first cards that came with the page make room for the living ones.
-  await hand.page.locator('#first-screen').waitFor({ state: 'detached' })
-  await hand.page.evaluate(async () => {
+  await page.locator('#first-screen').waitFor({ state: 'detached' })
+  await page.locator('.cj-skel').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+  await settle(page)
+  await page.screenshot({ path: `${file}.png` })
+  const hiddenPx = await page.evaluate(() =>
+    Math.max(0, ...[...document.querySelectorAll('.taro_page')].map((each) => each.scrollHeight - each.clientHeight)),
+  )
+  const size = page.viewportSize()
+  if (hiddenPx === 0 || !size) return
+  await page.setViewportSize({ ...size, height: Math.min(size.height + hiddenPx, LONGEST_PX) })
+  await settle(page)
+  await page.screenshot({ path: `${file}-whole.png` })
+}
+
+/** Waits until every picture in sight is drawn and nothing moves. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     await Promise.all(
       [...document.images]
         .filter(({ loading }) => loading !== 'lazy')
@@ -51,7 +77,4 @@ async function picture(hand: Hand, file: string): Promise<void> {
     )
     await Promise.all(document.getAnimations().map(async ({ finished }) => finished.catch(() => undefined)))
   })
-  await hand.page.screenshot({ path: `${file}.png` })
-  const isLonger = await hand.page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)
-  if (isLonger) await hand.page.screenshot({ path: `${file}-whole.png`, fullPage: true })
 }
