@@ -29,7 +29,7 @@ export const Row = ({ title, note, value, icon, last, label, onPress }: RowProps
   const content = (
     <>
       {icon && <Icon name={icon} className="cj-row__i" colour="ink-2" />}
-      <View className="cj-grow">
+      <View className={classNames('cj-grow', value === undefined && 'cj-clauses')}>
         <View>{title}</View>
         {note !== undefined && <View className="cj-note">{note}</View>}
       </View>

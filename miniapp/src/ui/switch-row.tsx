@@ -25,7 +25,7 @@ export const SwitchRow = ({ title, note, icon, on, last, onChange }: SwitchRowPr
     }}
   >
     {icon && <Icon name={icon} className="cj-row__i" colour="pine" />}
-    <View className="cj-grow">
+    <View className="cj-grow cj-clauses">
       <View className="cj-head">{title}</View>
       {note !== undefined && <View className="cj-note">{note}</View>}
     </View>

@@ -75,7 +75,7 @@ interface RedRowProps {
 const RedRow = ({ icon, title, note, last, onPress }: RedRowProps) => (
   <Press className={last ? 'cj-row cj-row--last' : 'cj-row'} label={`${title}，${note}`} onPress={onPress}>
     <Icon name={icon} className="cj-row__i" colour="red" />
-    <View className="cj-grow">
+    <View className="cj-grow cj-clauses">
       <View className="cj-bad">{title}</View>
       <View className="cj-note">{note}</View>
     </View>

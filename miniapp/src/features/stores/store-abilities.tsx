@@ -68,7 +68,7 @@ export const StoreConsultant = ({ store }: { store: Store }) => {
     <Card flush>
       <View className="cj-row cj-row--last">
         <Icon name="user" className="cj-row__i" colour="ink-2" />
-        <View className="cj-grow">
+        <View className="cj-grow cj-clauses">
           <View className="cj-strong">{texts.consultant(first.name, first.title)}</View>
           <View className="cj-note">{texts.consultantNote(first.yearsHere)}</View>
           {others > 0 && <View className="cj-quiet">{texts.moreConsultants(others)}</View>}

@@ -22,7 +22,7 @@ interface FactRowProps {
 const FactRow = ({ icon, note, last, action, children }: FactRowProps) => (
   <View className={classNames('cj-row', last && 'cj-row--last')}>
     <Icon name={icon} className="cj-row__i" colour="ink-2" />
-    <View className="cj-grow">
+    <View className="cj-grow cj-clauses">
       {children}
       {note !== undefined && note !== '' && <View className="cj-quiet">{note}</View>}
     </View>

@@ -16,7 +16,7 @@ export const DriveStore = ({ store, children }: PropsWithChildren<{ store: TestD
     <View className={children ? 'cj-row' : 'cj-row cj-row--last'}>
       <Press className="cj-grow" role="link" onPress={() => void openPage(PAGES.store, { storeId: store.storeId })}>
         <View className="cj-strong">{store.name}</View>
-        <View className="cj-quiet cj-address">{addressInCounty(store.address)}</View>
+        <View className="cj-quiet">{addressInCounty(store.address)}</View>
       </Press>
       <View className="cj-ml2">
         <WordButton

@@ -66,7 +66,7 @@ const SideBySide = ({ trims, row: { values, better } }: ValuesProps) => {
     <View className={classNames(line, 'cj-mt1')}>
       {trims.map(({ trimId }, i) => (
         <View key={trimId} className={classNames(cell, 'cj-cmp__v cj-num')}>
-          <Text className="cj-cmp__n">{inColumn(values[i] ?? texts.unknown, trims.length)}</Text>
+          <Text className={better === i ? 'cj-cmp__n' : ''}>{inColumn(values[i] ?? texts.unknown, trims.length)}</Text>
           {better === i && <Better />}
         </View>
       ))}
