@@ -50,6 +50,14 @@ test('on SIGTERM answers what is under way, accepts nothing more and ends by its
   expect(bff.logs.join('\n')).toContain('"msg":"stopped"')
 }, 60_000)
 
+test('ends on SIGTERM also when nobody reads its log any more', async () => {
+  await createSandbox().reset()
+  const bff = await start(newDatabaseName())
+  bff.stopReading()
+  expect((await bff.get('/api/v1/client-config')).status).toBe(200)
+  expect(await bff.stop()).toBe(0)
+}, 60_000)
+
 test('says plainly why it does not start', async () => {
   await Promise.all([
     expect(start(newDatabaseName(), { CORE_PLATFORM_URL: 'nowhere', SESSION_SECRET: '' })).rejects.toThrow(

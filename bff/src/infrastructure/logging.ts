@@ -56,19 +56,28 @@ export const createLogger = ({ level, write }: LoggingOptions): Logger =>
  */
 export const plainFields = (log: Logger): Logger => log.child({}, { redact: [] })
 
-/** Lines for standard output, many at a time and at least twice a second; `flush` writes what is left, at the end of the process. */
+const BATCH_CHARACTERS = 32_768
+const LATEST_MS = 500
+
+/**
+ * Lines for standard output, many at a time and at least twice a second; `flush` writes what is left, at the end of the
+ * process. Where the reader is gone, lines are lost and nothing else: the process goes on, and can still end.
+ */
 export const standardOutput = (): { write: (line: string) => void; flush: () => void } => {
-  const destination = pino.destination({ dest: 1, minLength: 32_768, maxWrite: 65_536, sync: false })
-  const timer = setInterval(() => {
-    destination.flush()
-  }, 500)
-  timer.unref()
+  let waiting = ''
+  const flush = (): void => {
+    if (waiting === '') return
+    const lines = waiting
+    waiting = ''
+    process.stdout.write(lines)
+  }
+  process.stdout.on('error', () => undefined)
+  setInterval(flush, LATEST_MS).unref()
   return {
     write: (line) => {
-      destination.write(line)
+      waiting += line
+      if (waiting.length >= BATCH_CHARACTERS) flush()
     },
-    flush: () => {
-      destination.flushSync()
-    },
+    flush,
   }
 }

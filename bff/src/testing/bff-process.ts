@@ -10,6 +10,8 @@ export interface BffProcess extends HttpClient {
   url: string
   /** Every line that it logged. */
   logs: string[]
+  /** Whoever reads its log is gone: what it writes from now on breaks its pipe. */
+  stopReading: () => void
   /** Ends it as a crash does. */
   kill: () => Promise<void>
   /** Asks it to stop and returns its exit code. */
@@ -46,6 +48,10 @@ export const startBffProcess = async (database: string, env: Record<string, stri
     ...client,
     url,
     logs,
+    stopReading: () => {
+      child.stdout.destroy()
+      child.stderr.destroy()
+    },
     kill: async () => {
       await ended(child, 'SIGKILL')
     },
