@@ -28,7 +28,7 @@ test('what was acknowledged as journalled is there after the engine was killed',
   const acknowledged: number[] = []
   const writing = (async () => {
     for (let number = 0; ; number += 1) {
-      await numbers.insertOne({ _id: number }, { writeConcern: { w: 'majority', journal: true } })
+      await numbers.insertOne({ _id: number }, { writeConcern: { w: 1, journal: true } })
       acknowledged.push(number)
       if (number === 200) process.kill(first.pid, 'SIGKILL')
     }

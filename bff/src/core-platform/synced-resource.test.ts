@@ -116,7 +116,9 @@ test('with the platform down a restart serves the last good snapshot, and says t
   await eventually(() => {
     expect(restarted).toMatchObject({ value: ['kept', 'again'], stale: false })
   })
-  expect(await snapshots.load('restart')).toMatchObject({ version: 8, value: ['kept', 'again'] })
+  await eventually(async () => {
+    expect(await snapshots.load('restart')).toMatchObject({ version: 8, value: ['kept', 'again'] })
+  })
 })
 
 test('with nothing to show the platform is asked again soon, long before the usual time', async () => {

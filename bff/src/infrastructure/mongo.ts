@@ -2,14 +2,40 @@ import { type Connection, createConnection, mongo } from 'mongoose'
 
 export type { Connection } from 'mongoose'
 
+/** What a server says of itself in its `hello`. */
+interface Hello {
+  /** Of a member of a replica set. */
+  readonly setName?: string
+  /** `isdbgrid` from a router of a sharded cluster. */
+  readonly msg?: string
+}
+
 /**
- * Connects to MongoDB. Whatever the address says, every write waits for the majority's journal, so that an acknowledged
- * write survives a kill -9; indexes are created in one step of their own (indexes.ts), never on the side.
+ * What a write must have waited for so that it survives a kill -9 once it is acknowledged: the majority's journal. A server
+ * without a replica set has no majority to wait for, and then only asks for its journal to be written without waiting, so
+ * it is asked as the one server that it is.
  */
-export const connectMongo = async (uri: string): Promise<Connection> =>
+export const durableOn = ({ setName, msg }: Hello): { w: 'majority' | 1; journal: true } => ({
+  w: setName !== undefined || msg === 'isdbgrid' ? 'majority' : 1,
+  journal: true,
+})
+
+/**
+ * Connects to MongoDB. Whatever the address says, an acknowledged write survives a kill -9; indexes are created in one
+ * step of their own (indexes.ts), never on the side.
+ */
+export const connectMongo = async (uri: string): Promise<Connection> => {
+  const forReplicaSet = durableOn({ setName: 'any' })
+  const connection = await connectWith(uri, forReplicaSet)
+  const durable = durableOn((await connection.db?.command({ hello: 1 })) ?? {})
+  if (durable.w === forReplicaSet.w) return connection
+  await connection.close()
+  return connectWith(uri, durable)
+}
+
+const connectWith = async (uri: string, durable: ReturnType<typeof durableOn>): Promise<Connection> =>
   createConnection(uri, {
-    w: 'majority',
-    journal: true,
+    ...durable,
     autoIndex: false,
     autoCreate: false,
     maxPoolSize: 50,
