@@ -6,7 +6,7 @@ import { isDatabaseAway } from '../infrastructure/mongo'
 import { type Random, newRequestId } from '../infrastructure/random'
 import { ApiError } from './api-error'
 import { clientVersionOf, isTooOld } from './client-version'
-import { type Exchange, keepExchange } from './exchange'
+import type { Exchange } from './exchange'
 import type { Limits } from './rate-limit'
 
 export interface DutiesOptions {
@@ -99,8 +99,7 @@ export const createDuties = (options: DutiesOptions): Duties => {
         staff: undefined,
         error: undefined,
       }
-      keepExchange(request, exchange)
-      response.once('close', () => {
+      response.on('close', () => {
         end(exchange, request, response)
       })
       return exchange

@@ -3,6 +3,7 @@ import Koa from 'koa'
 import type { Logger } from '../infrastructure/logging'
 import { createEdge } from './edge'
 import type { Duties } from './duties'
+import { keepExchange } from './exchange'
 import type { PreparedAnswers } from './prepared'
 import type { ApiRouter } from './serve'
 import { unwrapMethod } from './tunnelled-method'
@@ -30,6 +31,7 @@ export const createRequestHandler = (
     unwrapMethod(request)
     const exchange = duties.begin(request, response)
     if (prepared(exchange, request, response)) return
+    keepExchange(request, exchange)
     const headers = duties.headersOf(exchange)
     for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '')
     void callback(request, response)

@@ -62,11 +62,11 @@ const send = (
 ): void => {
   if (matchesTag(headers['if-none-match'], body.etag)) {
     // Nothing of the answer was set before: Node then takes the list as it is.
-    response.writeHead(304, [...duties, ...body.validators])
+    response.writeHead(304, duties.concat(body.validators))
     response.end()
     return
   }
   const { bytes, head } = body.packed(headers['accept-encoding'])
-  response.writeHead(200, [...duties, ...head])
+  response.writeHead(200, duties.concat(head))
   response.end(method === 'HEAD' ? undefined : bytes)
 }

@@ -32,6 +32,24 @@ const FIELD_RANK: Readonly<Record<Field, number>> = {
   pair: 1,
 }
 const AS_THEY_STAND: Field[] = ['exact', 'part', 'sound', 'initials', 'brand', 'trait']
+const NEARLY_TYPED: Field[] = ['exact', 'sound', 'initials', 'brand']
+
+const termsIn = (text: string): string[] => text.split('\n')
+const asIs = (term: string): string => term
+
+/** Looks for whole terms in some fields of all models. */
+const searchIn = (models: readonly UpstreamModel[], fields: readonly Field[]) => {
+  const index = new MiniSearch<{ id: string } & SearchTerms>({
+    fields: [...fields],
+    extractField: (document, field) =>
+      field === 'id' ? document.id : (document[field as Field] as readonly string[]).join('\n'),
+    tokenize: termsIn,
+    processTerm: asIs,
+  })
+  index.addAll(models.map((model) => ({ id: model.id, ...termsOf(model) })))
+  return (terms: readonly string[], options: SearchOptions) =>
+    index.search(terms.join('\n'), { tokenize: termsIn, processTerm: asIs, ...options })
+}
 
 /**
  * An index over all models. It looks in turn for the words as they stand, for all their parts, for what sounds the same,
@@ -40,17 +58,9 @@ const AS_THEY_STAND: Field[] = ['exact', 'part', 'sound', 'initials', 'brand', '
 export const createSearchIndex = (models: readonly UpstreamModel[]): SearchIndex => {
   const names = new Map(models.map((model) => [model.id, model.nameZh]))
   const brandsBySound = new Map(models.map(({ brand }) => [soundOf(brand.nameZh), brand.nameZh]))
-  const index = new MiniSearch<{ id: string } & SearchTerms>({
-    fields: [...FIELDS],
-    extractField: (document, field) =>
-      field === 'id' ? document.id : (document[field as Field] as readonly string[]).join('\n'),
-    tokenize: (text) => text.split('\n'),
-    processTerm: (term) => term,
-  })
-  index.addAll(models.map((model) => ({ id: model.id, ...termsOf(model) })))
-
-  const search = (terms: readonly string[], options: SearchOptions) =>
-    index.search(terms.join('\n'), { tokenize: (text) => text.split('\n'), processTerm: (term) => term, ...options })
+  const search = searchIn(models, FIELDS)
+  // What is nearly so is looked for along most terms of an index: here are only those that may be the ones meant.
+  const searchNearly = searchIn(models, NEARLY_TYPED)
 
   /** One term in some fields, whole or as a beginning, ranked by where it was found. */
   const byField = (term: string, fields: Field[]): Map<string, number> =>
@@ -91,12 +101,12 @@ export const createSearchIndex = (models: readonly UpstreamModel[]): SearchIndex
   const byTypo = (term: string, sound: string): Map<string, number> => {
     const near = (text: string, fields: Field[]): Map<string, number> =>
       new Map(
-        search([text], { fields, fuzzy: editsFor, prefix: false, maxFuzzy: 2 }).map(({ id, terms }) => [
+        searchNearly([text], { fields, fuzzy: editsFor, prefix: false, maxFuzzy: 2 }).map(({ id, terms }) => [
           String(id),
           1 / (1 + Math.min(...terms.map((found) => editDistance(text, found)))),
         ]),
       )
-    const asTyped = near(term, ['exact', 'sound', 'initials', 'brand'])
+    const asTyped = near(term, NEARLY_TYPED)
     // Letters are their own sound, which has been looked for then.
     const typed = sound === term ? asTyped : merge(asTyped, near(sound, ['sound']))
     return typed.size > 0 ? typed : byPairs(term)
