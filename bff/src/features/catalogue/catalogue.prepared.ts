@@ -17,6 +17,8 @@ interface Shelf {
   /** The list without filters, model pages and price histories, by target: at most as many as there are. */
   readonly pages: Map<string, PreparedRequest>
   readonly lists: LruCache<string, PreparedRequest>
+  /** Lists that were asked for once: one is kept from the second time on, so that what few ask for displaces nothing. */
+  readonly askedOnce: LruCache<string, true>
 }
 
 /** The catalogue's public bodies, made at first demand and kept until the next issue. */
@@ -24,7 +26,13 @@ export const createPreparedCatalogue = (catalogue: CatalogueService): PreparedSo
   let shelf: Shelf | undefined
 
   const shelfOf = (issue: Issue): Shelf => {
-    if (shelf?.issue !== issue) shelf = { issue, pages: pagesOf(catalogue, issue), lists: new LruCache(LISTS_KEPT) }
+    if (shelf?.issue !== issue)
+      shelf = {
+        issue,
+        pages: pagesOf(catalogue, issue),
+        lists: new LruCache(LISTS_KEPT),
+        askedOnce: new LruCache(LISTS_KEPT),
+      }
     return shelf
   }
 
@@ -33,13 +41,14 @@ export const createPreparedCatalogue = (catalogue: CatalogueService): PreparedSo
       if (!target.startsWith('/api/v1/catalogue/')) return undefined
       const issue = catalogue.issue()
       if (!issue) return undefined
-      const { pages, lists } = shelfOf(issue)
+      const { pages, lists, askedOnce } = shelfOf(issue)
       const page = pages.get(target) ?? lists.get(target)
       if (page) return page
       const query = queryOf(target)
       if (!query) return undefined
       const list = once(issue, listModels.path, () => catalogue.listContent(issue, query))
-      lists.set(target, list)
+      if (askedOnce.get(target)) lists.set(target, list)
+      else askedOnce.set(target, true)
       return list
     },
   }
