@@ -1,10 +1,6 @@
 import type { CatalogueQuery } from '@cheji/shared/catalogue/catalogue.contract'
+import { DEFAULT_BAND, SEARCH_MAX_FEN } from '@cheji/shared/catalogue/price-bands'
 import type { CatalogueView, ModelEntry, TrimEntry } from './catalogue.view'
-
-/** What the list shows when neither a price, nor a budget, nor words are given, in fen. */
-export const DEFAULT_BAND = { minFen: 3_000_000, maxFen: 10_000_000 } as const
-/** Words search among everything that is sold here, in fen. */
-const SEARCH_MAX_FEN = 15_000_000
 
 /** The filters of a list, one dimension each; a facet asks what would be left if one of them were another. */
 export const DIMENSIONS = [

@@ -1,4 +1,5 @@
 import type { FacetChoice } from '@cheji/shared/catalogue/catalogue.contract'
+import { DEFAULT_BAND } from '@cheji/shared/catalogue/price-bands'
 import { divideRoundingHalfUp, fenToWanText } from '@cheji/shared/kernel/money'
 import type { Filters, PriceSpan } from './filters'
 import { readBand } from './filters'
@@ -6,21 +7,18 @@ import { readBand } from './filters'
 /** One step of the price scale. */
 const STEP_FEN = 1_000_000
 
-/** The list's own limits while neither price nor budget is set, as the API states them. */
-const DEFAULT_SPAN: PriceSpan = { minFen: 3_000_000, maxFen: 10_000_000 }
-
 /** From the lowest band's foot to the highest one's head. */
 export const scaleOf = (bands: readonly FacetChoice[]): PriceSpan => {
   const spans = bands.map(({ value }) => readBand(value))
   return {
-    minFen: Math.min(DEFAULT_SPAN.minFen, ...spans.map(({ minFen }) => minFen)),
-    maxFen: Math.max(DEFAULT_SPAN.maxFen, ...spans.map(({ maxFen }) => maxFen)),
+    minFen: Math.min(DEFAULT_BAND.minFen, ...spans.map(({ minFen }) => minFen)),
+    maxFen: Math.max(DEFAULT_BAND.maxFen, ...spans.map(({ maxFen }) => maxFen)),
   }
 }
 
 /** What the list is limited to just now: her own span, with a budget the whole scale, else the usual one. */
 export const spanOf = ({ price, budgetMaxFen }: Filters, scale: PriceSpan): PriceSpan =>
-  price ?? (budgetMaxFen === undefined ? DEFAULT_SPAN : scale)
+  price ?? (budgetMaxFen === undefined ? DEFAULT_BAND : scale)
 
 export type Knob = 'minFen' | 'maxFen'
 
