@@ -172,8 +172,8 @@ export const catalogueTexts = {
   stockUnknown: '有没有车，问问门店',
   choose: (price: string) => `就选这个 · ${price}`,
 
-  // 价格
-  since: (day: string) => `${day}起的价 · 砍不砍都是这个价`,
+  // 价格 (the space before the dot does not break: no line begins with one)
+  since: (day: string) => `${day}起的价\u00A0· 砍不砍都是这个价`,
   howPrice: '这个价怎么变过来的',
   stepsFrom: (yuan: string) => `台阶从 ${yuan}画起，为了看得清。`,
   stepsLabel: (steps: string) => `价格变化：${steps}`,
