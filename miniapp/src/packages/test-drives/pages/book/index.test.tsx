@@ -77,7 +77,7 @@ const shown = async (page: ReactElement = <TestDrivesBookPage />) => {
   return screen.findByRole('radio', { name: /10:20/ })
 }
 /** Lets what is still being read arrive. */
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)))
+const settled = () => act(() => Promise.resolve())
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 beforeEach(() => {
