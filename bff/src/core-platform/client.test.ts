@@ -5,7 +5,7 @@ import { eventually } from '../testing/eventually'
 import { type TinyUpstream, drop, hang, json, startTinyUpstream, text } from '../testing/tiny-upstream'
 import { type CorePlatform, type CorePlatformOptions, createCorePlatform } from './client'
 import { HEADERS, signatureMatches } from './contract/signing'
-import { UpstreamRejected, UpstreamUnavailable } from './upstream-errors'
+import { UpstreamRejected, UpstreamUnavailable } from '../infrastructure/upstream-errors'
 
 const SECRET = 'a-secret-of-the-platform'
 const noStock = { version: 3, asOf: '2026-11-25T10:00:00+08:00', full: false, stock: [] }

@@ -7,11 +7,11 @@ import { CatalogueDelta, PriceDelta, StockDelta } from './contract/catalogue'
 import { UpstreamError } from './contract/events'
 import { SlotDelta, StoreDelta } from './contract/stores'
 import { UpstreamTestDrive, type UpstreamTestDriveBody } from './contract/test-drives'
-import { type ResilienceOptions, createResilience } from './resilience'
+import { type ResilienceOptions, createResilience } from '../infrastructure/resilience'
 import { SignedHttp, type SignedRequest, type UpstreamAnswer } from './signed-http'
 import { SingleFlight } from './single-flight'
-import { unknownParts } from './unknown-parts'
-import { UpstreamRejected, UpstreamUnavailable } from './upstream-errors'
+import { unknownParts } from '../infrastructure/unknown-parts'
+import { UpstreamRejected, UpstreamUnavailable } from '../infrastructure/upstream-errors'
 
 export interface CorePlatformOptions extends Partial<Omit<ResilienceOptions, 'onBreaker'>> {
   readonly url: string

@@ -1,8 +1,9 @@
 import type { Clock } from '@cheji/shared/kernel/time'
 import { Pool } from 'undici'
 import type { Random } from '../infrastructure/random'
+import { readAnswer } from '../infrastructure/read-answer'
+import { UpstreamUnavailable } from '../infrastructure/upstream-errors'
 import { HEADERS, sign } from './contract/signing'
-import { UpstreamUnavailable } from './upstream-errors'
 
 export interface SignedHttpOptions {
   /** Base address; its path goes before every call's. */
@@ -60,7 +61,7 @@ export class SignedHttp {
         body: body ?? null,
         signal: AbortSignal.any([signal, limit]),
       })
-      return { status: response.statusCode, body: await readAll(response.body) }
+      return { status: response.statusCode, body: await readAnswer(response.body, ANSWER_LIMIT_BYTES) }
     } catch (cause) {
       throw new UpstreamUnavailable(limit.aborted ? 'deadline' : 'network', cause)
     }
@@ -81,15 +82,4 @@ export class SignedHttp {
       [HEADERS.signature]: sign(secret, { method, target, timestamp, nonce, body }),
     }
   }
-}
-
-const readAll = async (body: AsyncIterable<Buffer>): Promise<Buffer> => {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > ANSWER_LIMIT_BYTES) throw new RangeError('the answer is too large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

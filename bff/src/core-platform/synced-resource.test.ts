@@ -2,7 +2,7 @@ import { eventually } from '../testing/eventually'
 import { type TestInfrastructure, startTestInfrastructure } from '../testing/test-infrastructure'
 import { SnapshotStore } from './snapshots'
 import { SyncedResource, type VersionedAnswer } from './synced-resource'
-import { UpstreamUnavailable } from './upstream-errors'
+import { UpstreamUnavailable } from '../infrastructure/upstream-errors'
 
 interface Names extends VersionedAnswer {
   names: string[]

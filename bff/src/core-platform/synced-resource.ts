@@ -4,7 +4,7 @@ import { type Loop, createLoop } from '../infrastructure/loop'
 import type { Metrics } from '../infrastructure/metrics'
 import type { Random } from '../infrastructure/random'
 import type { Snapshot, SnapshotStore } from './snapshots'
-import { UpstreamUnavailable } from './upstream-errors'
+import { UpstreamUnavailable } from '../infrastructure/upstream-errors'
 
 /** What every answer of the core platform about a versioned resource says. */
 export interface VersionedAnswer {

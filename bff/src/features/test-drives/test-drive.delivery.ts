@@ -1,7 +1,7 @@
 import type { UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
 import { beijingIso } from '@cheji/shared/kernel/time'
 import type { CorePlatform } from '../../core-platform/client'
-import { UpstreamRejected } from '../../core-platform/upstream-errors'
+import { UpstreamRejected } from '../../infrastructure/upstream-errors'
 import type { Deliver } from '../../infrastructure/outbox-relay'
 import { PermanentFailure } from '../../infrastructure/permanent-failure'
 import type { TestDriveRecord, TestDrives } from './test-drive.model'

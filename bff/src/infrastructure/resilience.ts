@@ -34,6 +34,8 @@ export interface ResilienceOptions {
 export interface Resilience {
   /** Runs an idempotent call. `attempt` gets a signal and the number of the attempt, from 0. @throws UpstreamUnavailable, UpstreamRejected */
   run: <T>(attempt: (signal: AbortSignal, number: number) => Promise<T>) => Promise<T>
+  /** The same without repeats, for what the caller repeats in his own time. */
+  once: <T>(attempt: (signal: AbortSignal) => Promise<T>) => Promise<T>
 }
 
 /** Deadline around repeats, around the breaker, around a bulkhead: each attempt passes breaker and bulkhead by itself. */
@@ -53,19 +55,22 @@ export const createResilience = (options: ResilienceOptions): Resilience => {
     if (state !== CircuitState.HalfOpen) onBreaker(state === CircuitState.Open)
   })
   const inside = wrap(breaker, bulkhead(concurrent, queued))
+  const within = async <T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    try {
+      return await deadline.execute(async ({ signal }) => call(signal))
+    } catch (error) {
+      throw inOurWords(error)
+    }
+  }
   return {
-    run: async (attempt) => {
-      try {
-        return await deadline.execute(async ({ signal }) =>
-          repeats.execute(
-            async ({ attempt: number, signal: inner }) => inside.execute(async () => attempt(inner, number)),
-            signal,
-          ),
-        )
-      } catch (error) {
-        throw inOurWords(error)
-      }
-    },
+    run: async (attempt) =>
+      within(async (signal) =>
+        repeats.execute(
+          async ({ attempt: number, signal: inner }) => inside.execute(async () => attempt(inner, number)),
+          signal,
+        ),
+      ),
+    once: async (attempt) => within(async (signal) => inside.execute(async () => attempt(signal))),
   }
 }
 

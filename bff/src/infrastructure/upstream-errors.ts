@@ -1,6 +1,14 @@
 /** Why an upstream could not be asked; it may be another time. */
 export type UnavailableReason =
-  'deadline' | 'network' | 'server_error' | 'throttled' | 'malformed' | 'breaker_open' | 'overloaded'
+  | 'deadline'
+  | 'network'
+  | 'server_error'
+  | 'throttled'
+  | 'malformed'
+  /** Signed by nobody we know. */
+  | 'unverified'
+  | 'breaker_open'
+  | 'overloaded'
 
 /** The upstream did not answer as it should: nothing is known of what it did. Repeat what is safe to repeat, later. */
 export class UpstreamUnavailable extends Error {
