@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { presentWechatPay, wechatPayFaults, wechatPayFields, wechatPayKeyTexts } from './config-wechat-pay'
+import { HttpUrl } from './config-url'
 
 /** A token of `STAFF_TOKENS`: its name and the SHA-256 of the token in hex. */
 export interface StaffToken {
@@ -25,6 +27,15 @@ const PUBLISHED_VALUES = new Set([
   '437fc0fe419daa6fb7edb1598d649efec307db2d2edf4aa147407540defaba73',
   '66a69da4c46665d4494b28472268e41bd548aeea0ec5a94f1e98cd8f1b34215e',
   'a223c21c72c1fc04aa1c629e379bcf13336bd6f806438ff01a45b28e63fdd037',
+  // WeChat Pay: numbers and keys, the latter by their PEM text
+  'ed84da312625bf075f2a7615203963a99e7392cd4245f9c2b931d14b0f24789e',
+  '2f1acae04d1ecef685d46d06a0f1ed01046169cd818113e95cb60966cde030e8',
+  '632dbbdbb507991b2fbb647004d523f3fabc60769915fa71c0f7a5df685d835a',
+  'a694083f801646ec813d828ae98965b58e57cba4b52c7331da98914e70d1453a',
+  '6546d949cf499cb030c26b07c05d774a97ea993476356a5eaa8ee95ab11f83ee',
+  '2564710de4f1e1d226a955f8c3c0b76310e501307095429f4b2a2cc9f08dca0a',
+  '4b4804b9ed309562245d64386459da39ccfa6c3eaf03d164f8c6a2a71ab80c18',
+  'fae058758324272f8286cbb869fa80ebf92a329ee34d16399a881d01c1662577',
 ])
 
 const wholeNumber = (min: number, max: number) =>
@@ -34,7 +45,6 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max))
 const Secret = z.string().min(16)
-const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 const words = (text: string) => text.split(',').filter((word) => word !== '')
 
 const EncryptionKeys = z.string().transform((text, ctx): EncryptionKey[] =>
@@ -86,6 +96,7 @@ const Environment = z.object({
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: Secret,
   WECHAT_TEMPLATE_IDS: TemplateIds.default({}),
+  ...wechatPayFields,
   SMS_URL: HttpUrl.optional(),
   SMS_KEY: Secret.optional(),
   ASSETS_URL: HttpUrl.optional(),
@@ -134,13 +145,22 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
           : `${path.join('.')}: ${message}`,
       )
   if (given['NODE_ENV'] === 'production') faults.push(...productionFaults(given))
+  faults.push(...wechatPayFaults(given))
   if ((given['SMS_URL'] === undefined) !== (given['SMS_KEY'] === undefined))
     faults.push('SMS_URL and SMS_KEY go together')
   if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)])
   return present(parsed.data)
 }
 
-const ADDRESSES = ['PUBLIC_URL', 'CORE_PLATFORM_URL', 'WECHAT_API_URL', 'SMS_URL', 'ASSETS_URL']
+const ADDRESSES = [
+  'PUBLIC_URL',
+  'CORE_PLATFORM_URL',
+  'WECHAT_API_URL',
+  'WECHAT_PAY_URL',
+  'WECHAT_PAY_SECOND_URL',
+  'SMS_URL',
+  'ASSETS_URL',
+]
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:.*\])$/i
 
 const productionFaults = (given: Readonly<Record<string, string | undefined>>): string[] => {
@@ -154,7 +174,7 @@ const productionFaults = (given: Readonly<Record<string, string | undefined>>): 
   }
   for (const [name, value = ''] of Object.entries(given)) {
     if (!(name in Environment.shape)) continue
-    const parts = [value, ...words(value)]
+    const parts = [value, ...words(value), ...wechatPayKeyTexts(name, value)]
     if (parts.some((part) => PUBLISHED_VALUES.has(createHash('sha256').update(part).digest('hex'))))
       faults.push(`${name} is a published development value`)
   }
@@ -189,6 +209,8 @@ const present = (env: Environment) => ({
     appSecret: env.WECHAT_APP_SECRET,
     templateIds: env.WECHAT_TEMPLATE_IDS,
   },
+  /** Undefined: nobody can pay. */
+  wechatPay: presentWechatPay(env),
   /** Undefined: no text messages can be sent. */
   sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
   assets: {
