@@ -1,3 +1,8 @@
+import path from 'node:path'
+
+/** The keys of both sides of WeChat Pay. They are published with the program, like the values below. */
+export const DEVELOPMENT_KEYS = path.join(__dirname, 'development-keys')
+
 /**
  * The values with which the BFF and the sandboxes recognise each other on a developer's machine. They are published
  * here, so they protect nothing: the BFF refuses every one of them in production (`bff/src/config.ts`, by hash).
@@ -13,4 +18,10 @@ export const developmentConfig = {
   SMS_KEY: 'development-sms-key-not-for-production',
   WECHAT_TEMPLATE_IDS:
     '{"day_before":"development-template-day-before","two_hours_before":"development-template-two-hours-before"}',
+  WECHAT_PAY_MCH_ID: '1900000001',
+  WECHAT_PAY_MCH_SERIAL: '4C0F1A6E2B7D9385A1C4E6F80213579BDF02468A',
+  WECHAT_PAY_MCH_PRIVATE_KEY: path.join(DEVELOPMENT_KEYS, 'merchant.key.pem'),
+  WECHAT_PAY_API_V3_KEY: 'development-api-v3-key-012345678',
+  WECHAT_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0119000000012026112500000000000001',
+  WECHAT_PAY_PUBLIC_KEY: path.join(DEVELOPMENT_KEYS, 'wechat-pay.public.pem'),
 } as const

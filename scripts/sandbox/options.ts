@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Clock } from '@cheji/shared/kernel/time'
 import { developmentConfig } from '../house/development-config'
+import type { PayOptions } from './wechat-pay/pay-options'
 
 export interface SandboxOptions {
   /** 0: any free one. */
@@ -15,6 +17,7 @@ export interface SandboxOptions {
   readonly autoConfirm?: boolean
   readonly corePlatform: { readonly keyId: string; readonly secret: string; readonly eventSecret: string }
   readonly wechat: { readonly appId: string; readonly appSecret: string; readonly templateIds: readonly string[] }
+  readonly wechatPay: PayOptions
   readonly smsKey: string
   readonly clock?: Clock
 }
@@ -62,6 +65,19 @@ function optionsOf(values: Keys) {
       // JSON: kind of message → template id.
       templateIds: Object.values(JSON.parse(values.WECHAT_TEMPLATE_IDS) as Record<string, string>),
     },
+    wechatPay: {
+      appId: values.WECHAT_APP_ID,
+      mchId: values.WECHAT_PAY_MCH_ID,
+      mchSerial: values.WECHAT_PAY_MCH_SERIAL,
+      merchantKeyPem: pemOf(values.WECHAT_PAY_MCH_PRIVATE_KEY),
+      apiV3Key: values.WECHAT_PAY_API_V3_KEY,
+      publicKeyId: values.WECHAT_PAY_PUBLIC_KEY_ID,
+    },
     smsKey: values.SMS_KEY,
   }
+}
+
+/** A key is given as PEM text or as the path of a file that holds it. */
+function pemOf(value: string): string {
+  return value.startsWith('-----BEGIN') ? value : readFileSync(value, 'utf8')
 }

@@ -15,11 +15,14 @@ import { handleRequest } from './http/handle-request'
 import { RequestLog } from './http/request-log'
 import type { System } from './http/system'
 import type { SandboxOptions } from './options'
-import { Settings } from './settings'
+import { PAY_SETTINGS, Settings } from './settings'
 import { smsSystem } from './sms/sms-system'
 import { SmsOutbox } from './sms/sms-outbox'
+import { TradeManagement } from './wechat/trade-management'
 import { wechatSystem } from './wechat/wechat-system'
 import { WechatState } from './wechat/wechat-state'
+import { paySystem } from './wechat-pay/pay-system'
+import { WechatPay } from './wechat-pay/wechat-pay'
 
 export interface RunningSandbox {
   /** `http://127.0.0.1:port`, without a path. */
@@ -29,7 +32,7 @@ export interface RunningSandbox {
 }
 
 /**
- * Starts the outside world on one port: `/core-platform`, `/wechat`, `/sms`, and `/console` from which it is driven.
+ * Starts the outside world on one port: `/core-platform`, `/wechat`, `/wechat-pay`, `/sms`, and `/console` from which it is driven.
  *
  * @throws when the port is taken or the database cannot be reached
  */
@@ -42,6 +45,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     clockOffsetMs: 0,
     accessTokenLength: 136,
     wechatPages: [],
+    ...PAY_SETTINGS,
   })
   const clock = () => new Date((options.clock?.() ?? new Date()).getTime() + settings.current.clockOffsetMs)
   const client = await MongoClient.connect(options.mongodbUri, {
@@ -62,15 +66,18 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     })
     const { corePlatform, wechat: wechatKeys, smsKey } = options
     const pusher = new EventPusher({ platform, settings, faults, clock, onNews, ...corePlatform })
-    const wechat = new WechatState(db, { clock, settings, ...wechatKeys })
+    const pay = await WechatPay.open(db, { clock, settings, faults, onNews, options: options.wechatPay })
+    const trade = new TradeManagement({ orders: pay.orders, options: options.wechatPay, settings, clock })
+    const wechat = new WechatState(db, { clock, settings, trade, ...wechatKeys })
     const sms = new SmsOutbox(db, clock)
     const authentication = new Authentication(corePlatform.keyId, corePlatform.secret, clock)
     const systems: System[] = [
       corePlatformSystem({ platform, authentication, clock }),
       wechatSystem(wechat),
+      paySystem(pay),
       smsSystem(sms, smsKey),
     ]
-    const controls = consoleSystem({ platform, pusher, staff, settings, faults, log, clock, wechat, sms, systems })
+    const controls = consoleSystem({ platform, pusher, staff, settings, faults, log, clock, wechat, pay, sms, systems })
     staff.resume()
 
     const server = createServer((request, response) => {
@@ -97,7 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         faults.lift()
         const closed = new Promise((resolve) => server.close(resolve))
         server.closeAllConnections()
-        await Promise.all([closed, pusher.stop(), staff.stop()])
+        await Promise.all([closed, pusher.stop(), staff.stop(), pay.stop()])
         await client.close()
       },
     }

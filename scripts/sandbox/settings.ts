@@ -16,8 +16,39 @@ export const SettingsSchema = z.strictObject({
   accessTokenLength: z.int().min(64).max(2048),
   /** Pages of the released mini-program; empty: any well-formed path is known. */
   wechatPages: z.array(z.string()),
+  /** With what WeChat Pay signs: its public key, for merchants of today, or platform certificates. */
+  wechatPayKeys: z.enum(['public_key', 'certificate']),
+  /** The platform certificates that may be downloaded; two of them while one takes over from the other. */
+  wechatPayCertificates: z
+    .array(z.union([z.literal(1), z.literal(2)]))
+    .min(1)
+    .max(2),
+  /** The one that signs. */
+  wechatPayCertificate: z.union([z.literal(1), z.literal(2)]),
+  /** How many times faster than in life notifications are tried again. */
+  wechatPaySpeed: z.int().min(1).max(1_000_000),
+  /** Milliseconds from a refund's acceptance to its end. */
+  wechatPayRefundAfterMs: z
+    .int()
+    .min(0)
+    .max(30 * 86_400_000),
+  /** What becomes of refunds. */
+  wechatPayRefundsEnd: z.enum(['SUCCESS', 'ABNORMAL', 'CLOSED']),
+  /** Whether WeChat manages the mini-program's trade: money is frozen until goods were shipped. */
+  wechatTradeManaged: z.boolean(),
 })
 export type SettingValues = z.output<typeof SettingsSchema>
+
+/** WeChat Pay as most merchants meet it. */
+export const PAY_SETTINGS = {
+  wechatPayKeys: 'public_key',
+  wechatPayCertificates: [1],
+  wechatPayCertificate: 1,
+  wechatPaySpeed: 1,
+  wechatPayRefundAfterMs: 2_000,
+  wechatPayRefundsEnd: 'SUCCESS',
+  wechatTradeManaged: false,
+} satisfies Partial<SettingValues>
 
 /** The settings that hold now. */
 export class Settings {

@@ -10,6 +10,7 @@ import { AnswerError, type SandboxRequest, type System, jsonBody } from '../http
 import type { Settings } from '../settings'
 import type { SmsOutbox } from '../sms/sms-outbox'
 import type { WechatState } from '../wechat/wechat-state'
+import type { WechatPay } from '../wechat-pay/wechat-pay'
 
 /** All that the console looks at and drives. */
 export interface ConsoleDependencies {
@@ -21,6 +22,7 @@ export interface ConsoleDependencies {
   readonly log: RequestLog
   readonly clock: Clock
   readonly wechat: WechatState
+  readonly pay: WechatPay
   readonly sms: SmsOutbox
   readonly systems: readonly System[]
 }

@@ -1,12 +1,13 @@
 import { beijingIso } from '@cheji/shared/kernel/time'
 import { z } from 'zod'
-import { FAULT_KINDS } from '../faults/fault'
+import { EVENTS_OF, FAULT_KINDS } from '../faults/fault'
 import type { Answer } from '../http/answer'
 import type { RequestLog } from '../http/request-log'
 import type { Route, SandboxRequest, System } from '../http/system'
 import { SettingsSchema } from '../settings'
 import { type ConsoleDependencies, ok, read } from './console-request'
 import { faultRoutes } from './fault-routes'
+import { payRoutes } from './pay-routes'
 import { platformRoutes } from './platform-routes'
 import { wechatRoutes } from './wechat-routes'
 
@@ -23,6 +24,7 @@ export function consoleSystem(dependencies: ConsoleDependencies): System {
       ...faultRoutes(dependencies),
       ...platformRoutes(dependencies),
       ...wechatRoutes(dependencies),
+      ...payRoutes(dependencies),
     ],
   }
 }
@@ -38,10 +40,11 @@ const ChangedSettings = SettingsSchema.partial()
 const Reset = z.strictObject({ settings: ChangedSettings.default({}) })
 
 function overviewRoutes(dependencies: ConsoleDependencies): Route[] {
-  const { settings, log, pusher, staff } = dependencies
+  const { settings, log, pusher, staff, pay } = dependencies
   const change = (some: z.output<typeof ChangedSettings>) => {
     const values = settings.change(some)
     pusher.wake()
+    pay.wake()
     staff.resume()
     log.news.emit('something')
     return ok(values)
@@ -72,10 +75,11 @@ function overviewRoutes(dependencies: ConsoleDependencies): Route[] {
 }
 
 /** Sample data, no faults, nothing sent, no log, the settings of the start. */
-async function reset({ faults, settings, log, platform, pusher, wechat, sms }: ConsoleDependencies): Promise<void> {
+async function reset(dependencies: ConsoleDependencies): Promise<void> {
+  const { faults, settings, log, platform, pusher, wechat, pay, sms } = dependencies
   faults.lift()
   settings.reset()
-  await Promise.all([platform.reset(), wechat.reset(), sms.reset()])
+  await Promise.all([platform.reset(), wechat.reset(), pay.reset(), sms.reset()])
   pusher.reset()
   log.clear()
 }
@@ -90,7 +94,7 @@ function statusOf({ platform, settings, faults, log, clock, systems }: ConsoleDe
       name,
       endpoints: [
         ...routes.map(({ method, path }) => `${name} ${method} ${path}`),
-        ...(name === 'core-platform' ? ['core-platform events'] : []),
+        ...(EVENTS_OF[name] ? [EVENTS_OF[name]] : []),
       ],
       faults: set.filter(({ endpoint }) => endpoint.startsWith(`${name} `)).length,
       lastRequest: log.list(0, name)[0] ?? null,

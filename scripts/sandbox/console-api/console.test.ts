@@ -20,6 +20,7 @@ test('the state of everything', async () => {
     systems: [
       { name: 'core-platform', lastRequest: { endpoint: 'core-platform GET /v1/stock', status: 200 } },
       { name: 'wechat', faults: 0, lastRequest: null },
+      { name: 'wechat-pay', faults: 0, lastRequest: null },
       { name: 'sms' },
     ],
     corePlatform: { counts: { models: 37, testDrives: 0 }, events: { undelivered: 0 } },

@@ -1,14 +1,19 @@
-import { NewFault } from '../faults/fault'
+import { EVENTS_OF, NewFault } from '../faults/fault'
 import { AnswerError, type Route } from '../http/system'
 import { type ConsoleDependencies, ok, read } from './console-request'
 
 /** Set, list and lift faults. */
-export function faultRoutes({ faults, systems, log, pusher }: ConsoleDependencies): Route[] {
+export function faultRoutes({ faults, systems, log, pusher, pay }: ConsoleDependencies): Route[] {
   const known = new Set(
-    systems.flatMap(({ name, routes }) => [`${name} *`, ...routes.map((it) => `${name} ${it.method} ${it.path}`)]),
-  ).add('core-platform events')
+    systems.flatMap(({ name, routes }) => [
+      `${name} *`,
+      ...routes.map((it) => `${name} ${it.method} ${it.path}`),
+      ...(EVENTS_OF[name] ? [EVENTS_OF[name]] : []),
+    ]),
+  )
   const changed = () => {
     pusher.wake()
+    pay.wake()
     log.news.emit('something')
   }
   return [

@@ -1,5 +1,5 @@
 import type { Clock } from '@cheji/shared/kernel/time'
-import { EVENTS_ENDPOINT, type Fault, type FaultKind, type NewFault } from './fault'
+import { EVENTS_ENDPOINT, type Fault, type FaultKind, type NewFault, PAY_EVENTS_ENDPOINT } from './fault'
 import type { z } from 'zod'
 
 const FOR_EVENTS: readonly FaultKind[] = ['delay', 'bad_signature', 'malformed', 'duplicate', 'out_of_order', 'lose']
@@ -11,9 +11,26 @@ const FOR_REQUESTS: readonly FaultKind[] = [
   'status',
   'malformed',
   'stale',
+  'status_after',
   'errcode',
 ]
-const NEEDS_VALUE: readonly FaultKind[] = ['delay', 'status', 'errcode']
+const SIGNED_ANSWERS: readonly FaultKind[] = ['bad_signature', 'unknown_serial', 'old_timestamp']
+const SEALED_EVENTS: readonly FaultKind[] = [
+  'unknown_serial',
+  'old_timestamp',
+  'tampered',
+  'bad_ciphertext',
+  'wrong_amount',
+  'probe',
+]
+const NEEDS_VALUE: readonly FaultKind[] = ['delay', 'status', 'status_after', 'errcode']
+
+/** What can go wrong with an endpoint. */
+function kindsFor(endpoint: string): readonly FaultKind[] {
+  if (endpoint === EVENTS_ENDPOINT) return FOR_EVENTS
+  if (endpoint === PAY_EVENTS_ENDPOINT) return [...FOR_EVENTS, ...SEALED_EVENTS]
+  return endpoint.startsWith('wechat-pay ') ? [...FOR_REQUESTS, ...SIGNED_ANSWERS] : FOR_REQUESTS
+}
 
 interface SetFault {
   readonly fault: Fault
@@ -37,8 +54,8 @@ export class FaultTable {
    * @throws RangeError when the kind does not fit the endpoint or lacks its value
    */
   set(wanted: z.output<typeof NewFault>, staleState: unknown): Fault {
-    const fitting = wanted.endpoint === EVENTS_ENDPOINT ? FOR_EVENTS : FOR_REQUESTS
-    if (!fitting.includes(wanted.kind)) throw new RangeError(`${wanted.kind} cannot happen to ${wanted.endpoint}`)
+    if (!kindsFor(wanted.endpoint).includes(wanted.kind))
+      throw new RangeError(`${wanted.kind} cannot happen to ${wanted.endpoint}`)
     if (NEEDS_VALUE.includes(wanted.kind) && wanted.value === undefined)
       throw new RangeError(`${wanted.kind} needs a value`)
     const replaced = this.faults.filter(({ fault }) => fault.endpoint === wanted.endpoint && fault.kind === wanted.kind)
@@ -62,10 +79,15 @@ export class FaultTable {
     return gone.length
   }
 
+  /** Whether such a fault is set for an endpoint; none is counted as hit. */
+  isSet(endpoint: string, kind: FaultKind): boolean {
+    return this.faults.some(({ fault }) => fault.endpoint === endpoint && fault.kind === kind)
+  }
+
   /** The faults that hit a request to `endpoint` now; each counts one hit. */
   hit(endpoint: string): Hits {
     const system = endpoint.slice(0, endpoint.indexOf(' '))
-    const isEvents = endpoint === EVENTS_ENDPOINT
+    const isEvents = endpoint === EVENTS_ENDPOINT || endpoint === PAY_EVENTS_ENDPOINT
     const hitting = this.faults.filter(
       ({ fault }) => fault.endpoint === endpoint || (!isEvents && fault.endpoint === `${system} *`),
     )

@@ -8,6 +8,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
   readonly json?: object
   readonly bytes?: { readonly type: string; readonly body: Buffer }
+  /** True for an answer to which the system adds nothing: no field, no signature. */
+  readonly isPlain?: boolean
   readonly stream?: (write: (event: string) => void, gone: AbortSignal) => void
 }
 

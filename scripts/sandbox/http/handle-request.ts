@@ -43,7 +43,7 @@ export async function handleRequest(
   } catch (error) {
     const known = error instanceof AnswerError ? error : new AnswerError(500, 'internal', String(error))
     const answer = system.errorAnswer(known.status, known.code, known.message)
-    await send(response, system.dress(answer), incoming.headers).catch(() => response.destroy())
+    await send(response, system.dress(answer, hits), incoming.headers).catch(() => response.destroy())
   } finally {
     if (!system.isQuiet)
       log.add({
@@ -79,9 +79,7 @@ async function spoil(
   }
   const status = hits.value('status')
   if (status !== undefined) {
-    const answer = system.errorAnswer(status, `status_${status}`, 'made to fail')
-    const patience = status === 429 || status === 503 ? { 'retry-after': '1' } : {}
-    await send(response, system.dress({ ...answer, headers: { ...answer.headers, ...patience } }), headers)
+    await send(response, system.dress(failure(system, status), hits), headers)
     return
   }
   const errcode = hits.value('errcode')
@@ -90,8 +88,15 @@ async function spoil(
     response.destroy()
     return
   }
-  const dressed = system.dress(answer)
+  const failed = hits.value('status_after')
+  const dressed = system.dress(failed === undefined ? answer : failure(system, failed), hits)
   await send(response, hits.has('malformed') ? cutOff(dressed) : dressed, headers)
+}
+
+function failure(system: System, status: number): Answer {
+  const answer = system.errorAnswer(status, `status_${status}`, 'made to fail')
+  const patience = status === 429 || status === 503 ? { 'retry-after': '1' } : {}
+  return { ...answer, headers: { ...answer.headers, ...patience } }
 }
 
 async function answerOf(system: System, route: Route, request: SandboxRequest): Promise<Answer> {

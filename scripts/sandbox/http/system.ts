@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Hits } from '../faults/fault-table'
 import type { Answer } from './answer'
 
 /** A request with its body read, as a handler sees it. */
@@ -36,8 +37,8 @@ export interface System {
   readonly isQuiet?: boolean
   /** How this system words an error of the HTTP edge. */
   readonly errorAnswer: (status: number, code: string, message: string) => Answer
-  /** Adds what this system adds to every answer. */
-  readonly dress: (answer: Answer) => Answer
+  /** Adds what this system adds to every answer; faults may have their way with that too. */
+  readonly dress: (answer: Answer, hits: Hits) => Answer
   /** What a fault `stale` that begins now has to keep. */
   readonly freeze?: () => unknown
 }

@@ -25,6 +25,11 @@ const MESSAGES = {
   45011: 'api minute-quota reach limit, must slower, retry next minute',
   47001: 'data format error',
   47003: 'argument invalid!',
+  48001: 'api unauthorized',
+  10060001: '支付单不存在',
+  10060003: '支付单已使用重新发货机会',
+  10060004: '支付单处于不可发货的状态',
+  10060019: '支付者openid与支付单不符',
 } as const
 export type WechatCode = keyof typeof MESSAGES
 

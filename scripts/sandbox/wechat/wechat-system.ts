@@ -12,6 +12,7 @@ const StableToken = z.object({
   force_refresh: z.boolean().default(false),
 })
 const PhoneNumber = z.object({ code: z.string() })
+const TradeManaged = z.object({ appid: z.string() })
 const MiniProgramCode = z.object({
   scene: z.string(),
   page: z.string().optional(),
@@ -76,6 +77,18 @@ export function wechatSystem(state: WechatState): System {
       withToken('/cgi-bin/message/subscribe/send', async (request) => {
         await state.messages.send(read(z.unknown(), request))
         return success({ msgid: 0 })
+      }),
+      withToken('/wxa/sec/order/is_trade_managed', (request) => {
+        const { appid } = read(TradeManaged, request)
+        return success({ is_trade_managed: state.trade.isManaged(appid) })
+      }),
+      withToken('/wxa/sec/order/opspecialorder', async (request) => {
+        await state.trade.reportSpecial(read(z.unknown(), request))
+        return success({})
+      }),
+      withToken('/wxa/sec/order/upload_shipping_info', async (request) => {
+        await state.trade.uploadShipping(read(z.unknown(), request))
+        return success({})
       }),
       withToken('/wxa/getwxacodeunlimit', async (request) => {
         const { scene, page, check_path, width } = read(MiniProgramCode, request)

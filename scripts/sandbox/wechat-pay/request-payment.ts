@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { PayRefusal } from './pay-refusal'
+import type { WechatPay } from './wechat-pay'
+
+/** What `wx.requestPayment` is called with; the mini-program's own id is known to WeChat. */
+export const RequestPayment = z.object({
+  timeStamp: z.string().regex(/^\d{1,12}$/),
+  nonceStr: z.string().min(1).max(32),
+  package: z.string().regex(/^prepay_id=\w+$/),
+  /** The client would take MD5 where it is left out. */
+  signType: z.literal('RSA'),
+  paySign: z.string().min(1),
+})
+
+/**
+ * Checks the parameters as the client's WeChat does before it opens the cashier.
+ *
+ * @returns the prepay that they are for
+ * @throws PayRefusal SIGN_ERROR
+ */
+export function checkRequestPayment(
+  { signatures, surroundings: { options } }: WechatPay,
+  { timeStamp, nonceStr, package: prepay, paySign }: z.output<typeof RequestPayment>,
+): string {
+  const text = `${options.appId}\n${timeStamp}\n${nonceStr}\n${prepay}\n`
+  if (!signatures.isByMerchant(text, paySign)) throw new PayRefusal('SIGN_ERROR', '支付验证签名失败')
+  return prepay.slice('prepay_id='.length)
+}
