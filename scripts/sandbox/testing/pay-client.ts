@@ -9,7 +9,7 @@ const { wechatPay } = developmentOptions
 const pem = (file: string) => readFileSync(path.join(DEVELOPMENT_KEYS, file), 'utf8')
 
 /** What verifies answers and notifications, by serial. */
-export const PUBLIC_KEYS: Readonly<Record<string, string>> = {
+const PUBLIC_KEYS: Readonly<Record<string, string>> = {
   [wechatPay.publicKeyId]: pem('wechat-pay.public.pem'),
   '06047519EACC4040E7EC6B432ED78B288B4AF579': publicIn('platform-1.certificate.pem'),
   '6E96F71730674671A9E0419931E5FF8BD4F7068C': publicIn('platform-2.certificate.pem'),
@@ -59,7 +59,7 @@ export const orderOf = (outTradeNo: string, notifyUrl: string, fields: object = 
 })
 
 /** What a request's signature is made of, where it should not be true. */
-export interface Forged {
+interface Forged {
   readonly mchid?: string
   readonly serial?: string
   readonly timestamp?: string

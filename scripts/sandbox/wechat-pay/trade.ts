@@ -10,7 +10,7 @@ import { PayRefusal } from './pay-refusal'
 import { transactionView } from './pay-views'
 
 /** How the notification of a payment comes. */
-export type NotifyManner = 'at_once' | 'late' | 'never'
+type NotifyManner = 'at_once' | 'late' | 'never'
 
 /** After the half hour in which orders are usually to be paid. */
 const LATE_MS = 31 * 60_000
