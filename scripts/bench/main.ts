@@ -127,6 +127,7 @@ const bffEnvironment = (mongodbUri: string, sandboxUrl: string): Record<string, 
   MONGODB_URI: mongodbUri,
   CORE_PLATFORM_URL: `${sandboxUrl}/core-platform`,
   WECHAT_API_URL: `${sandboxUrl}/wechat`,
+  WECHAT_PAY_URL: `${sandboxUrl}/wechat-pay`,
   SMS_URL: `${sandboxUrl}/sms`,
   // One address asks here for thousands.
   ADDRESS_REQUESTS_PER_MINUTE: '100000000',

@@ -39,6 +39,7 @@ export async function startBff(options: BffOptions): Promise<RunningServer & { u
       MONGODB_URI: options.mongodbUri,
       CORE_PLATFORM_URL: `${options.sandboxUrl}/core-platform`,
       WECHAT_API_URL: `${options.sandboxUrl}/wechat`,
+      WECHAT_PAY_URL: `${options.sandboxUrl}/wechat-pay`,
       SMS_URL: `${options.sandboxUrl}/sms`,
       ...(options.assetsUrl && { ASSETS_URL: options.assetsUrl }),
       ...options.env,

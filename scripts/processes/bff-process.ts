@@ -51,6 +51,7 @@ const environmentFor = (options: BffProcessOptions): Record<string, string> => (
   MONGODB_URI: options.mongodbUri,
   CORE_PLATFORM_URL: `${options.sandboxUrl}/core-platform`,
   WECHAT_API_URL: `${options.sandboxUrl}/wechat`,
+  WECHAT_PAY_URL: `${options.sandboxUrl}/wechat-pay`,
   SMS_URL: `${options.sandboxUrl}/sms`,
   USER_REQUESTS_PER_MINUTE: '1000000',
   ADDRESS_REQUESTS_PER_MINUTE: '1000000',

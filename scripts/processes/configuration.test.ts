@@ -46,13 +46,14 @@ test('in production it refuses every development value and every address of this
     MONGODB_URI: 'mongodb://127.0.0.1:1/cheji',
     CORE_PLATFORM_URL: 'http://127.0.0.1:3900/core-platform',
     WECHAT_API_URL: 'http://localhost:3900/wechat',
+    WECHAT_PAY_URL: 'http://127.0.0.1:3900/wechat-pay',
     SMS_URL: 'http://127.0.0.1:3900/sms',
     METRICS_TOKEN: 'm'.repeat(32),
   })
   expect(code).toBe(1)
   for (const name of Object.keys(developmentConfig))
     expect(said).toContain(`- ${name} is a published development value`)
-  for (const name of ['PUBLIC_URL', 'CORE_PLATFORM_URL', 'WECHAT_API_URL', 'SMS_URL']) {
+  for (const name of ['PUBLIC_URL', 'CORE_PLATFORM_URL', 'WECHAT_API_URL', 'WECHAT_PAY_URL', 'SMS_URL']) {
     expect(said).toContain(`- ${name} must be https in production`)
     expect(said).toContain(`- ${name} must not be an address of this machine in production`)
   }
