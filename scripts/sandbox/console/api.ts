@@ -57,6 +57,15 @@ export interface PlatformEvent {
   attempts: number
   lastResult: string | null
 }
+export interface PayOrder {
+  _id: string
+  description: string
+  totalFen: number
+  state: string
+  payment: object | null
+  prepays: { id: string }[]
+  refunds: { outRefundNo: string; status: string }[]
+}
 
 type Listed<T> = Promise<{ items: T[] }>
 
@@ -78,6 +87,12 @@ export const api = {
   models: () => call('GET', '/core-platform/models') as Listed<Model>,
   stores: () => call('GET', '/core-platform/stores') as Listed<Store>,
   events: () => call('GET', '/events') as Listed<PlatformEvent>,
+  payOrders: () => call('GET', '/wechat-pay/orders') as Listed<PayOrder>,
+  pay: (outTradeNo: string) => call('POST', '/wechat-pay/pay', { outTradeNo }),
+  refundByHand: (outTradeNo: string, refundFen: number) =>
+    call('POST', '/wechat-pay/refunds', { outTradeNo, refundFen }),
+  endRefund: (outRefundNo: string, status: string) =>
+    call('POST', `/wechat-pay/refunds/${encodeURIComponent(outRefundNo)}`, { status }),
   sms: () => call('GET', '/sms') as Listed<Sms>,
   setFault: (endpoint: string, kind: string, value?: number) =>
     call('PUT', '/faults', { endpoint, kind, ...(value !== undefined && { value }) }),

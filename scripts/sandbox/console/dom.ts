@@ -56,6 +56,8 @@ export const fill = (id: string, ...children: Child[]): void => {
   const target = place(id)
   if (target.querySelector('input:focus, select:focus')) return
   const scrolled = target.querySelector('.events')?.scrollTop
+  const { scrollTop } = target
   target.replaceChildren(...children.filter((child): child is Node | string => child !== undefined && child !== false))
+  target.scrollTop = scrollTop
   if (scrolled !== undefined) target.querySelector('.events')?.scrollTo(0, scrolled)
 }

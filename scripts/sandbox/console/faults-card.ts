@@ -2,7 +2,23 @@ import type { Fault, SystemStatus } from './api'
 import { api } from './api'
 import { element, fill, text, toggle } from './dom'
 import type { FaultColumn } from './texts'
-import { BUSY, ENDPOINT_NAMES, EVENT_FAULTS, REQUEST_FAULTS, STALE, SYSTEM_NAMES } from './texts'
+import {
+  BUSY,
+  ENDPOINT_NAMES,
+  EVENT_FAULTS,
+  REQUEST_FAULTS,
+  SEALED_EVENT_FAULTS,
+  SIGNED_FAULTS,
+  STALE,
+  SYSTEM_NAMES,
+} from './texts'
+
+/** What can happen to one system alone. */
+const OWN_COLUMNS: Readonly<Record<string, readonly FaultColumn[]>> = {
+  'core-platform': [STALE],
+  wechat: [BUSY],
+  'wechat-pay': SIGNED_FAULTS,
+}
 
 /** The switches of one system: a row an endpoint, a column a fault; the platform's own events have columns of their own. */
 export const drawFaults = (
@@ -12,10 +28,8 @@ export const drawFaults = (
 ): void => {
   const events = system.endpoints.filter((endpoint) => endpoint.endsWith(' events'))
   const requests = system.endpoints.filter((endpoint) => !events.includes(endpoint) && !endpoint.includes('openapi'))
-  const columns = [
-    ...REQUEST_FAULTS,
-    ...(system.name === 'core-platform' ? [STALE] : system.name === 'wechat' ? [BUSY] : []),
-  ]
+  const columns = [...REQUEST_FAULTS, ...(OWN_COLUMNS[system.name] ?? [])]
+  const eventColumns = system.name === 'wechat-pay' ? [...EVENT_FAULTS, ...SEALED_EVENT_FAULTS] : EVENT_FAULTS
   const on = faults.filter((fault) => fault.endpoint.startsWith(`${system.name} `)).length
   fill(
     'faults',
@@ -26,7 +40,7 @@ export const drawFaults = (
       on > 0 ? text('look', `${String(on)} 个开着`) : text('good', '都正常'),
     ),
     ...table('接口', requests, columns, faults, run),
-    ...(events.length > 0 ? table('通知', events, EVENT_FAULTS, faults, run) : []),
+    ...(events.length > 0 ? table('通知', events, eventColumns, faults, run) : []),
   )
 }
 

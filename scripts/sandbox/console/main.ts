@@ -1,10 +1,11 @@
-import type { Booking, Fault, LoggedRequest, Model, Sms, Status, Store } from './api'
+import type { Booking, Fault, LoggedRequest, Model, PayOrder, Sms, Status, Store } from './api'
 import { api } from './api'
 import { bookingsCard, priceCard, smsCard, storeCard } from './business-cards'
 import { button, element, fill, place, text, toggle } from './dom'
 import { drawFaults } from './faults-card'
 import type { LogView } from './log-card'
 import { beijingClock, drawLog } from './log-card'
+import { paidCard, unpaidCard } from './pay-cards'
 import { SCENARIOS } from './scenarios'
 import { SYSTEM_NAMES } from './texts'
 
@@ -16,6 +17,7 @@ interface Seen {
   faults: Fault[]
   requests: LoggedRequest[]
   bookings: Booking[]
+  payOrders: PayOrder[]
   sms: Sms[]
   models: Model[]
   stores: Store[]
@@ -28,16 +30,26 @@ let view: LogView = { system: undefined, onlyWrong: false, paused: false }
 
 const refresh = async (): Promise<void> => {
   try {
-    const [status, faults, requests, bookings, sms] = await Promise.all([
+    const [status, faults, requests, bookings, payOrders, sms] = await Promise.all([
       api.status(),
       api.faults(),
       api.requests(),
       api.bookings(),
+      api.payOrders(),
       api.sms(),
     ])
     const { models, stores } = seen ?? { models: (await api.models()).items, stores: (await api.stores()).items }
     const kept = view.paused && seen ? seen.requests : requests.items
-    seen = { status, faults: faults.items, requests: kept, bookings: bookings.items, sms: sms.items, models, stores }
+    seen = {
+      status,
+      faults: faults.items,
+      requests: kept,
+      bookings: bookings.items,
+      payOrders: payOrders.items,
+      sms: sms.items,
+      models,
+      stores,
+    }
     trouble = ''
   } catch (error) {
     trouble = `连不上沙箱：${error instanceof Error ? error.message : String(error)}`
@@ -56,7 +68,7 @@ const run = (deed: Promise<unknown>): void => {
 const draw = (): void => {
   drawAlarm()
   if (!seen) return
-  const { status, faults, requests, bookings, sms, models, stores } = seen
+  const { status, faults, requests, bookings, payOrders, sms, models, stores } = seen
   place('clock').textContent = clockWords(status.now)
   fill(
     'tools',
@@ -73,6 +85,8 @@ const draw = (): void => {
   })
   fill(
     'right',
+    unpaidCard(payOrders, run),
+    paidCard(payOrders, run),
     bookingsCard(bookings, models, stores, run),
     smsCard(sms),
     priceCard(models, run),
@@ -87,7 +101,7 @@ const drawAlarm = (): void => {
     const { faults } = seen
     const bySystem = seen.status.systems.map(({ name }) => ({
       name,
-      count: faults.filter((one) => one.endpoint.startsWith(name)).length,
+      count: faults.filter((one) => one.endpoint.startsWith(`${name} `)).length,
     }))
     const words = bySystem
       .filter(({ count }) => count > 0)

@@ -23,5 +23,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   { name: '所有通知来两遍', run: () => api.setFault('core-platform events', 'duplicate') },
   { name: '通知前后颠倒', run: () => api.setFault('core-platform events', 'out_of_order') },
+  { name: '支付通知一直不来', run: () => api.setFault('wechat-pay events', 'lose') },
+  { name: '支付通知来两遍', run: () => api.setFault('wechat-pay events', 'duplicate') },
   { name: '微信登录忙', run: () => api.setFault('wechat GET /sns/jscode2session', 'errcode', -1) },
 ]

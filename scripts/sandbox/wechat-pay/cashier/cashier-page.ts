@@ -27,7 +27,7 @@ export function cashierPage(order: PayOrder, form: CashierForm, now: Date): stri
     </div>
     <form method="post" action="/wechat-pay/cashier">
       ${hidden('prepayId', form.prepayId)}${form.returnTo === null ? '' : hidden('returnTo', form.returnTo)}
-      <fieldset class="pad" style="border: 0; padding: 0"><legend class="strong">${TEXTS.manners}</legend>
+      <fieldset class="pad"><legend class="strong">${TEXTS.manners}</legend>
         ${choice('at_once', TEXTS.atOnce, '', true)}${choice('late', TEXTS.late, TEXTS.lateNote)}${choice('never', TEXTS.never, TEXTS.neverNote)}
       </fieldset>
       <div class="bar">
