@@ -7,7 +7,8 @@ import { type Resilience, type ResilienceOptions, createResilience } from '../..
 import { unknownParts } from '../../infrastructure/unknown-parts'
 import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
 import { type Refusal, refusalOf } from './refusals'
-import type { PayAnswer, SignedHttp, Verified } from './signed-http'
+import type { SignedHttp, Verified } from './signed-http'
+import type { PayAnswer } from './transport'
 import { type Merchant, SigningPay } from './signing-pay'
 
 export interface CallsOptions extends Merchant, Partial<Omit<ResilienceOptions, 'onBreaker'>> {

@@ -1,7 +1,14 @@
 import type { WechatPay } from './client'
 import { NOTIFY_URLS, NOW, connectWechatPay } from './testing/connect'
 import { NUMBER, order, paid, refundRequest, refunded } from './testing/sample-orders'
-import { MERCHANT, type SigningPeer, isSignedByMerchant, signedAnswer, startSigningPeer } from './testing/signing-peer'
+import {
+  MERCHANT,
+  type SigningPeer,
+  isSignedByMerchant,
+  signedAnswer,
+  signedHeaders,
+  startSigningPeer,
+} from './testing/signing-peer'
 
 let peer: SigningPeer
 const clients: WechatPay[] = []
@@ -131,4 +138,23 @@ describe('refunds', () => {
       expect(peer.received).toEqual([])
     },
   )
+})
+
+test('bytes may be carried by another transport, as in a simulation', async () => {
+  const sent: string[] = []
+  const body = Buffer.from('{"code":"ORDER_NOT_EXIST"}')
+  const { pay } = connectWechatPay('https://api.mch.weixin.qq.com', {
+    transport: {
+      send: ({ method, origin, path }) => {
+        sent.push(`${method} ${origin}${path}`)
+        return Promise.resolve({ status: 404, headers: signedHeaders(body, NOW), body })
+      },
+      close: () => Promise.resolve(),
+    },
+  })
+  clients.push(pay)
+  expect(await pay.queryByOutTradeNo(NUMBER)).toMatchObject({ outcome: 'not_found' })
+  expect(sent).toEqual([
+    `GET https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/${NUMBER}?mchid=${MERCHANT.merchantId}`,
+  ])
 })

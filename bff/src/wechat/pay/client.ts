@@ -13,6 +13,7 @@ import { type PlatformKeySources, PlatformKeys } from './platform-keys'
 import { type RefundRequest, type RefundResult, createRefunds } from './refunds'
 import { SignedHttp } from './signed-http'
 import { type Merchant, type RequestPaymentFields, SigningPay } from './signing-pay'
+import { type Transport, networkTransport } from './transport'
 
 export interface WechatPayOptions extends Merchant {
   readonly url: string
@@ -26,6 +27,8 @@ export interface WechatPayOptions extends Merchant {
   readonly random: Random
   readonly log: Logger
   readonly metrics: Metrics
+  /** The network where it is left out. */
+  readonly transport?: Transport
   /** What tests make quicker than it is in production. */
   readonly tuning?: Partial<
     Pick<CallsOptions, 'attemptMs' | 'deadlineMs' | 'retries' | 'firstBackoffMs' | 'breakAfter' | 'halfOpenAfterMs'>
@@ -59,15 +62,17 @@ export interface WechatPay {
   stop: () => Promise<void>
 }
 
+const CONNECTIONS = 32
 const ATTEMPT_MS = 3_000
 const BILL_ATTEMPT_MS = 30_000
 
 /** @throws Error when a key cannot be read */
 export const createWechatPay = (options: WechatPayOptions): WechatPay => {
   const { url, secondUrl, apiV3Key, platformKeys: sources, clock, random, log, tuning = {} } = options
+  const { transport = networkTransport(CONNECTIONS) } = options
   const { keysEveryMs, ...resilience } = tuning
   const keys = new PlatformKeys({ sources, clock, log })
-  const http = new SignedHttp({ url, secondUrl, keys, clock, log, connections: 32 })
+  const http = new SignedHttp({ url, secondUrl, keys, clock, log, transport })
   const calls = new Calls({ ...options, attemptMs: ATTEMPT_MS, ...resilience, http, upstream: 'wechat-pay' })
   // Apart, so that a slow bill neither takes the payments' turn nor opens their breaker.
   const bills = new Calls({

@@ -6,7 +6,7 @@ import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
 import { keysOfAnswer, normalSerial } from './platform-certificates'
 import type { PlatformKeys } from './platform-keys'
 import { signatureFault } from './signature'
-import type { PayAnswer } from './signed-http'
+import type { PayAnswer } from './transport'
 
 export interface KeyRefreshOptions {
   readonly keys: PlatformKeys

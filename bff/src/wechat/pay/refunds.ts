@@ -2,7 +2,7 @@ import { RefundAnswer, type Refund, refundOf } from './answers'
 import type { Calls } from './calls'
 import { checkedOutTradeNo } from './orders'
 import type { Refusal } from './refusals'
-import type { PayAnswer } from './signed-http'
+import type { PayAnswer } from './transport'
 
 export interface RefundRequest {
   readonly outTradeNo: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PayAnswer } from './signed-http'
+import type { PayAnswer } from './transport'
 
 /** What WeChat Pay understood and did not do. Which of them a caller can meet, wechat's documents of each interface say. */
 export type RefusalOutcome =

@@ -1,12 +1,11 @@
 import type { Clock } from '@cheji/shared/kernel/time'
-import { Agent } from 'undici'
 import type { IPayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.interface'
 import type { Logger } from '../../infrastructure/logging'
-import { readAnswer } from '../../infrastructure/read-answer'
 import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
 import { Hosts, PUBLIC_URL } from './hosts'
 import type { PlatformKeys } from './platform-keys'
-import { type MessageHeaders, signatureFault } from './signature'
+import { signatureFault } from './signature'
+import type { PayAnswer, Transport, TransportRequest } from './transport'
 
 export interface SignedHttpOptions {
   /** Base address; its path goes before every call's, and is not signed. */
@@ -15,35 +14,19 @@ export interface SignedHttpOptions {
   readonly keys: Pick<PlatformKeys, 'find' | 'wantedSerial'>
   readonly clock: Clock
   readonly log: Logger
-  readonly connections: number
-}
-
-export interface PayAnswer {
-  readonly status: number
-  readonly headers: MessageHeaders
-  readonly body: Buffer
+  readonly transport: Transport
 }
 
 /** Who makes sure that an answer comes from WeChat Pay: `here`, by its signature, or the caller, by other means. */
 export type Verified = 'here' | 'by_caller'
 
-interface PayRequest {
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
-}
+type PayRequest = Pick<TransportRequest, 'method' | 'headers'> & { readonly url: string; readonly body?: string }
 
-const ANSWER_LIMIT_BYTES = 64 * 1024 * 1024
-const CONNECT_MS = 2_000
-
-/** Carries what the library signed to WeChat Pay over kept-alive connections of our own, and brings back only what is verified. */
+/** Carries what the library signed to WeChat Pay and brings back only what is verified. */
 export class SignedHttp {
-  private readonly agent: Agent
   private readonly hosts: Hosts
 
   constructor(private readonly options: SignedHttpOptions) {
-    this.agent = new Agent({ connections: options.connections, connect: { timeout: CONNECT_MS } })
     this.hosts = new Hosts(options.url, options.secondUrl, options.clock)
   }
 
@@ -57,7 +40,7 @@ export class SignedHttp {
   }
 
   async close(): Promise<void> {
-    await this.agent.close()
+    await this.options.transport.close()
   }
 
   private async send(request: PayRequest, limit: AbortSignal, verified: Verified): Promise<PayAnswer> {
@@ -74,18 +57,18 @@ export class SignedHttp {
 
   private async attempt({ method, url, headers, body }: PayRequest, signal: AbortSignal): Promise<PayAnswer> {
     const base = this.hosts.current
-    const serial = this.options.keys.wantedSerial
+    const { keys, transport } = this.options
+    const serial = keys.wantedSerial
     const target = addressOf(url, base)
     try {
-      const response = await this.agent.request({
+      const answer = await transport.send({
         ...target,
         method,
-        // Signatures hold over the bytes before compression, which undici would not undo.
+        // Signatures hold over the bytes before compression, which nothing here would undo.
         headers: { ...headers, 'Accept-Encoding': 'identity', ...(serial && { 'Wechatpay-Serial': serial }) },
-        body: body ?? null,
+        body,
         signal,
       })
-      const answer = { status: response.statusCode, headers: response.headers, body: await readAll(response.body) }
       this.hosts.answered(base)
       return answer
     } catch (error) {
@@ -134,8 +117,6 @@ const addressOf = (url: string, base: string): { origin: string; path: string } 
   if (asked.protocol !== 'https:' && asked.protocol !== stand.protocol) throw new UpstreamUnavailable('malformed')
   return { origin: asked.origin, path }
 }
-
-const readAll = async (body: AsyncIterable<Buffer>): Promise<Buffer> => readAnswer(body, ANSWER_LIMIT_BYTES)
 
 /** The cause's code or name alone: nothing of the request gets into an error. */
 const reasonOf = (error: unknown): string => {
