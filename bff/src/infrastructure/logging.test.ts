@@ -10,6 +10,7 @@ test('secrets are redacted by name, at several depths', () => {
   const text = logged((log) => {
     log.info({ token: 't-secret', body: { phone: '13812342086', deep: { openid: 'o-secret' } } }, 'x')
     log.info({ headers: { authorization: 'Bearer b-secret' } }, 'x')
+    log.info({ transaction: { payerOpenid: 'p-secret' }, fields: { paySign: 's-secret' } }, 'x')
   })
   expect(text).not.toMatch(/secret|13812342086/)
 })
@@ -30,6 +31,7 @@ test.each([
   ['+8613812342086', '138****2086'],
   ['"to":"13812342086"', '"to":"138****2086"'],
   ['Authorization: Bearer abc.def-123', 'Authorization: Bearer ***'],
+  ['WECHATPAY2-SHA256-RSA2048 mchid="1",nonce_str="n",signature="ab+/="', 'WECHATPAY2-SHA256-RSA2048 ***'],
 ])('%s is masked', (text, masked) => {
   expect(mask(text)).toBe(masked)
 })

@@ -18,14 +18,19 @@ const SECRET_FIELDS = [
   'smsCode',
   'secret',
   'js_code',
+  'payerOpenid',
+  'paySign',
+  'apiV3Key',
+  'merchantPrivateKey',
 ]
 const redactedPaths = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
-/** Hides what looks like a mobile number or a bearer token in any text. */
+/** Hides what looks like a mobile number, a bearer token or a signed request to WeChat Pay in any text. */
 export const mask = (text: string): string =>
   text
     .replace(/(?<![0-9A-Za-z])(?:\+?86[\s-]?)?(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?![0-9A-Za-z])/g, '$1****$2')
     .replace(/Bearer\s+[\w.~+/=-]+/gi, 'Bearer ***')
+    .replace(/(WECHATPAY2-SHA256-RSA2048)\s+mchid=[^{}\n]*signature=\\?"[\w+/=]*\\?"/g, '$1 ***')
 
 export interface LoggingOptions {
   readonly level: string
