@@ -9,6 +9,8 @@ export interface DueWork {
 }
 
 const LONGEST_PAUSE_MS = 60_000
+/** After a failure, as of a database that is away. */
+const TROUBLE_PAUSE_MS = 1_000
 
 /** Does what is due, when it is due on the sandboxes' clock. */
 export class Clockwork {
@@ -37,9 +39,19 @@ export class Clockwork {
   private async run(): Promise<void> {
     while (!this.stopped.signal.aborted) {
       this.pause = new AbortController()
-      for (const work of this.works) await work.doDue()
-      const pauseMs = Math.min(LONGEST_PAUSE_MS, ...(await this.pausesMs()))
+      const pauseMs = await this.doDue()
       if (pauseMs > 0) await wait(pauseMs, undefined, { signal: this.pause.signal }).catch(() => undefined)
+    }
+  }
+
+  /** Returns the milliseconds until there is more to do. What fails is tried again. */
+  private async doDue(): Promise<number> {
+    try {
+      for (const work of this.works) await work.doDue()
+      return Math.min(LONGEST_PAUSE_MS, ...(await this.pausesMs()))
+    } catch (error) {
+      process.stderr.write(`sandbox: wechat-pay: ${String(error)}\n`)
+      return TROUBLE_PAUSE_MS
     }
   }
 

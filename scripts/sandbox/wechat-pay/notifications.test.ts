@@ -1,5 +1,5 @@
 import { type Arrived, type HookReceiver, startHookReceiver } from '../testing/hook-receiver'
-import { PUBLIC_KEY_ID, orderOf, payClient } from '../testing/pay-client'
+import { CERTIFICATE_1, CERTIFICATE_2, PUBLIC_KEY_ID, orderOf, payClient } from '../testing/pay-client'
 import { type TestSandbox, startTestSandbox } from '../testing/test-sandbox'
 import { type PayNotification, RETRY_PLAN_S } from './notification'
 
@@ -45,6 +45,23 @@ test('encrypted, signed, once', async () => {
   expect(arrived.body).not.toContain('order-1')
   await untilNewest(({ deliveredAt, nextAt }) => deliveredAt !== null && nextAt === null)
   expect(hook.arrived).toHaveLength(1)
+})
+
+test('signed by the certificate that has taken over, once it has', async () => {
+  await settings({ wechatPayKeys: 'certificate', wechatPayCertificates: [1, 2], wechatPayCertificate: 1 })
+  await fault('lose')
+  const order = orderOf('order-1', `${hook.url}/payments`)
+  await payClient(sandbox.url, [CERTIFICATE_1]).post('v3/pay/transactions/jsapi', order)
+  await sandbox.control('POST', '/wechat-pay/pay', { outTradeNo: 'order-1' })
+  const { _id: id } = await untilNewest(({ lastResult }) => lastResult !== null)
+  const send = async () => sandbox.control('POST', '/wechat-pay/notifications/send', { ids: [id] })
+  await send()
+  await settings({ wechatPayCertificate: 2 })
+  await send()
+  expect(hook.arrived.map((arrived) => [arrived.serial, arrived.isSigned])).toEqual([
+    [CERTIFICATE_1, true],
+    [CERTIFICATE_2, true],
+  ])
 })
 
 test('sixteen attempts over a day, then no more', async () => {

@@ -118,6 +118,7 @@ export class Notifier {
 
   async reset(): Promise<void> {
     this.heldId = undefined
+    this.heldBefore.clear()
     await this.notifications.deleteMany({})
   }
 
