@@ -69,6 +69,14 @@ test('never more than was paid, and a minute apart', async () => {
   expect((await refund('order-1', 'r3', 40_000)).status).toBe(200)
 })
 
+test('of refunds at the same moment only so many are taken as there is money for', async () => {
+  await paid('order-1')
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, async (_, index) => refund('order-1', `r${index}`, 60_000)),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+})
+
 test('without money in the account: the same number again, later', async () => {
   await paid('order-1')
   await sandbox.control('PUT', '/wechat-pay/balance', { availableFen: 39_999 })
