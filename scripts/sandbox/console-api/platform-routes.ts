@@ -46,6 +46,19 @@ export function platformRoutes({ platform, pusher, clock }: ConsoleDependencies)
       path: '/core-platform/test-drives',
       handle: () => ok({ items: Array.from(platform.world.testDrives.values()).reverse() }),
     },
+    {
+      method: 'GET',
+      path: '/core-platform/orders',
+      handle: () => {
+        const { orders, holds, settlements } = platform.world
+        const heldFor = Array.from(holds, ([reference, hold]) => ({ reference, ...hold }))
+        return ok({
+          items: Array.from(orders.values()).reverse(),
+          holds: heldFor,
+          settlements: [...settlements.values()],
+        })
+      },
+    },
     { method: 'GET', path: '/events', handle: () => ok({ items: platform.events.toReversed() }) },
     {
       method: 'POST',

@@ -3,14 +3,14 @@ import type { UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
 import { beijingDay } from '@cheji/shared/kernel/time'
 import { depositFor } from '../sample/sample-catalogue'
 import { slotAt } from '../sample/sample-slots'
-import { type Change, ChangeRefused } from './change'
+import { type Change, ChangeRefused, type Of } from './change'
+import { allocate, answerAllocation, changeAllocation, putSalesOrder, putSettlement } from './order-changes'
+import { putStockHold, releaseStockHold } from './stock-hold-changes'
 import { putTestDrive, storeDecides } from './test-drive-changes'
 import { type World, stockId } from './world'
 
 /** An event before it has its number and time. */
 export type EventDraft = Pick<UpstreamEvent, 'type' | 'resourceId' | 'version' | 'messageZh'>
-
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
 /**
  * Makes one change in the world and says which events it causes. The same changes in the same order make the same
@@ -60,6 +60,20 @@ export function applyChange(world: World, change: Change, at: Date): EventDraft[
       return storeDecides(world, change)
     case 'put_test_drive':
       return putTestDrive(world, change, at)
+    case 'put_stock_hold':
+      return putStockHold(world, change, at)
+    case 'release_stock_hold':
+      return releaseStockHold(world, change)
+    case 'put_sales_order':
+      return putSalesOrder(world, change)
+    case 'allocate':
+      return allocate(world, change, at)
+    case 'change_allocation':
+      return changeAllocation(world, change)
+    case 'answer_allocation':
+      return answerAllocation(world, change)
+    case 'put_settlement':
+      return putSettlement(world, change)
   }
 }
 

@@ -1,5 +1,12 @@
 import { UpstreamModel } from '@cheji/bff/core-platform/contract/catalogue'
 import { UpstreamDay, UpstreamFen, UpstreamId, UpstreamTime } from '@cheji/bff/core-platform/contract/fields'
+import {
+  Allocation,
+  AllocationAnswerBody,
+  SalesOrderBody,
+  SettlementBody,
+  StockHoldBody,
+} from '@cheji/bff/core-platform/contract/orders'
 import { UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
 import { UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
 import { z } from 'zod'
@@ -64,23 +71,45 @@ export const ConsoleChange = z.discriminatedUnion('kind', [
     status: z.enum(['confirmed', 'refused', 'done', 'missed']),
     messageZh: z.string().max(200).optional(),
   }),
+  /** A car for an order that waits for one. */
+  z.strictObject({
+    kind: z.literal('allocate'),
+    reference: UpstreamId,
+    builtMonth: Allocation.shape.builtMonth.optional(),
+    handoverBy: UpstreamDay.optional(),
+  }),
+  /** The platform takes the car back, or hands it over on another day. */
+  z.strictObject({
+    kind: z.literal('change_allocation'),
+    reference: UpstreamId,
+    withdrawn: z.boolean().default(false),
+    handoverBy: UpstreamDay.optional(),
+    messageZh: z.string().min(1).max(200).default('厂里排产有变'),
+  }),
 ])
+
+/** What every write of the BFF bears, beside its body. */
+const Write = z.strictObject({
+  reference: z.string().min(1).max(64),
+  idempotencyKey: z.string(),
+  /** SHA-256 of the body as it came. */
+  bodyDigest: z.string(),
+})
 
 /** Every change of the platform's state: the console's and the BFF's own writes. */
 export const Change = z.union([
   ConsoleChange,
-  z.strictObject({
-    kind: z.literal('put_test_drive'),
-    reference: UpstreamId,
-    idempotencyKey: z.string(),
-    /** SHA-256 of the body as it came. */
-    bodyDigest: z.string(),
-    body: UpstreamTestDriveBody,
-  }),
+  Write.extend({ kind: z.literal('put_test_drive'), body: UpstreamTestDriveBody }),
+  Write.extend({ kind: z.literal('put_stock_hold'), body: StockHoldBody }),
+  Write.extend({ kind: z.literal('release_stock_hold') }),
+  Write.extend({ kind: z.literal('put_sales_order'), body: SalesOrderBody }),
+  Write.extend({ kind: z.literal('answer_allocation'), body: AllocationAnswerBody }),
+  Write.extend({ kind: z.literal('put_settlement'), body: SettlementBody }),
 ])
 
 export type ConsoleChange = z.output<typeof ConsoleChange>
 export type Change = z.output<typeof Change>
+export type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
 /** A change that cannot be made; `code` and `message` are for the answer. */
 export class ChangeRefused extends Error {

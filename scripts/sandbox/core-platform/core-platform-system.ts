@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
-import { UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
 import type { Clock } from '@cheji/shared/kernel/time'
 import { beijingIso } from '@cheji/shared/kernel/time'
 import { type Answer, UNKNOWN_FIELD } from '../http/answer'
-import { AnswerError, type SandboxRequest, type System, jsonBody } from '../http/system'
+import { AnswerError, type SandboxRequest, type System } from '../http/system'
 import type { Authentication } from './authentication'
-import { ChangeRefused } from './change'
 import { openApiDocument } from './openapi'
 import type { Platform } from './platform'
 import type { DeltaOf } from './versioned-set'
-import { type World, frozen, publishedTestDrive } from './world'
+import { type World, frozen } from './world'
+import { writeRoutes } from './write-routes'
 
 interface Dependencies {
   readonly platform: Platform
@@ -83,43 +81,10 @@ export function corePlatformSystem({ platform, authentication, clock }: Dependen
           return ok({ ...head(world, delta), slots: delta.items, removedSlotIds: delta.removedIds })
         },
       },
-      {
-        method: 'PUT',
-        path: '/v1/test-drives/:reference',
-        handle: async (request) => putTestDrive(platform, request),
-      },
-      {
-        method: 'GET',
-        path: '/v1/test-drives/:reference',
-        handle: (request) => {
-          const kept = worldOf(request).testDrives.get(request.params['reference'] ?? '')
-          if (!kept) throw new AnswerError(404, 'test_drive_not_found', 'no booking of that reference')
-          return ok(publishedTestDrive(kept))
-        },
-      },
+      ...writeRoutes(platform, worldOf),
       { method: 'GET', path: '/openapi.json', isOpen: true, handle: () => ok(openApiDocument()) },
     ],
   }
-}
-
-async function putTestDrive(platform: Platform, request: SandboxRequest): Promise<Answer> {
-  const reference = request.params['reference'] ?? ''
-  const idempotencyKey = String(request.headers['idempotency-key'] ?? '')
-  if (!/^[\x21-\x7e]{1,64}$/.test(idempotencyKey))
-    throw new AnswerError(400, 'idempotency_key_required', 'send an Idempotency-Key of 1 to 64 characters')
-  const parsed = UpstreamTestDriveBody.safeParse(jsonBody(request))
-  if (!parsed.success || reference.length > 64)
-    throw new AnswerError(400, 'invalid_request', parsed.error?.issues[0]?.message ?? 'the reference is too long')
-  const bodyDigest = createHash('sha256').update(request.body).digest('hex')
-  try {
-    await platform.change({ kind: 'put_test_drive', reference, idempotencyKey, bodyDigest, body: parsed.data })
-  } catch (error) {
-    if (error instanceof ChangeRefused) throw new AnswerError(error.status, error.code, error.message)
-    throw error
-  }
-  const kept = platform.world.testDrives.get(reference)
-  if (!kept) throw new AnswerError(409, 'reset_meanwhile', 'the sandbox was reset')
-  return ok(publishedTestDrive(kept))
 }
 
 const ok = (json: object): Answer => ({ status: 200, json })

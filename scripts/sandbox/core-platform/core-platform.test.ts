@@ -104,6 +104,10 @@ describe('signatures', () => {
       '/v1/stores',
       '/v1/stores/{storeId}/slots',
       '/v1/test-drives/{reference}',
+      '/v1/stock-holds/{reference}',
+      '/v1/sales-orders/{reference}',
+      '/v1/sales-orders/{reference}/allocation-answer',
+      '/v1/settlements/{reference}',
     ])
     expect(JSON.stringify(document)).toContain('"depositFen"')
   })

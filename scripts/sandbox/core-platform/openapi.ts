@@ -1,5 +1,14 @@
 import { CatalogueDelta, PriceDelta, StockDelta } from '@cheji/bff/core-platform/contract/catalogue'
 import { UpstreamError, UpstreamEvent } from '@cheji/bff/core-platform/contract/events'
+import {
+  AllocationAnswerBody,
+  SalesOrder,
+  SalesOrderBody,
+  Settlement,
+  SettlementBody,
+  StockHold,
+  StockHoldBody,
+} from '@cheji/bff/core-platform/contract/orders'
 import { HEADERS } from '@cheji/bff/core-platform/contract/signing'
 import { SlotDelta, StoreDelta } from '@cheji/bff/core-platform/contract/stores'
 import { UpstreamTestDrive, UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
@@ -53,7 +62,7 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
         SlotDelta,
         z.object({ storeId: z.string() }),
       ),
-      '/v1/test-drives/{reference}': testDrivePath(),
+      ...WRITES,
     },
     webhooks: {
       event: {
@@ -73,30 +82,88 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
   return made
 }
 
-function testDrivePath() {
-  const path = z.object({ reference: z.string().max(64) })
-  const security = [{ signed: [] }]
-  const result = { description: 'The booking as the platform has it', content: json(UpstreamTestDrive) }
-  return {
-    put: {
-      summary: 'Takes a booking in as it stands at its revision; the highest revision is kept',
+interface Written {
+  readonly summary: string
+  readonly body?: z.ZodType
+  readonly result: z.ZodType
+  /** What the write can be refused for, by status. */
+  readonly refusals: Readonly<Record<string, string>>
+  /** Where it can be read too: what is said of one that is not there. */
+  readonly missing?: string
+}
+
+const security = [{ signed: [] }]
+const reference = z.object({ reference: z.string().max(64) })
+const header = z.object({ 'idempotency-key': z.string().min(1).max(64) })
+
+const write = ({ summary, body, result, refusals }: Written) => ({
+  summary,
+  security,
+  requestParams: { path: reference, header },
+  ...(body && { requestBody: { content: json(body) } }),
+  responses: {
+    '200': { description: 'What the platform has now', content: json(result) },
+    '400': refused('invalid_request, malformed_json, idempotency_key_required'),
+    '401': unauthorised,
+    '422': refused('idempotency_key_reused'),
+    ...Object.fromEntries(Object.entries(refusals).map(([status, words]) => [status, refused(words)])),
+  },
+})
+
+const written = (path: Written) => ({
+  put: write(path),
+  ...(path.missing && {
+    get: {
+      summary: 'What the platform has',
       security,
-      requestParams: { path, header: z.object({ 'idempotency-key': z.string().min(1).max(64) }) },
-      requestBody: { content: json(UpstreamTestDriveBody) },
+      requestParams: { path: reference },
       responses: {
-        '200': result,
-        '400': refused('invalid_request, malformed_json, idempotency_key_required'),
+        '200': { description: 'What the platform has now', content: json(path.result) },
         '401': unauthorised,
-        '404': refused('store_not_found'),
-        '409': refused('revision_conflict: this revision is known with other contents'),
-        '422': refused('idempotency_key_reused'),
+        '404': refused(path.missing),
       },
     },
-    get: {
-      summary: 'A booking',
-      security,
-      requestParams: { path },
-      responses: { '200': result, '401': unauthorised, '404': refused('test_drive_not_found') },
+  }),
+})
+
+const stockHold = {
+  summary: 'Keeps one car; until a time it is soft, without one firm',
+  body: StockHoldBody,
+  result: StockHold,
+  refusals: { '404': 'sku_not_found', '409': 'sold_out, other_sku_held' },
+}
+const WRITES = {
+  '/v1/test-drives/{reference}': written({
+    summary: 'Takes a booking in as it stands at its revision; the highest revision is kept',
+    body: UpstreamTestDriveBody,
+    result: UpstreamTestDrive,
+    refusals: {
+      '404': 'store_not_found',
+      '409': 'revision_conflict: this revision is known with other contents',
     },
-  }
+    missing: 'test_drive_not_found',
+  }),
+  '/v1/stock-holds/{reference}': {
+    ...written(stockHold),
+    delete: write({ summary: 'Gives the car back', result: StockHold, refusals: {} }),
+  },
+  '/v1/sales-orders/{reference}': written({
+    summary: 'Takes an order in as it stands at its revision; the highest revision is kept',
+    body: SalesOrderBody,
+    result: SalesOrder,
+    refusals: { '404': 'store_not_found', '409': 'revision_conflict' },
+    missing: 'order_not_found',
+  }),
+  '/v1/sales-orders/{reference}/allocation-answer': written({
+    summary: 'Her word on the car that is meant for the order',
+    body: AllocationAnswerBody,
+    result: SalesOrder,
+    refusals: { '409': 'allocation_gone' },
+  }),
+  '/v1/settlements/{reference}': written({
+    summary: 'Money that came in or went back for an order',
+    body: SettlementBody,
+    result: Settlement,
+    refusals: { '409': 'settlement_conflict' },
+  }),
 }

@@ -7,10 +7,10 @@ import type { KeptTestDrive } from './world'
 
 type Word = Extract<Change, { kind: 'test_drive' }>
 
-/** The people at the stores: when switched on they answer every booking after a while, as real ones do. */
+/** The people at stores and stock: when switched on they answer every booking, and find a car for every order, after a while. */
 export class StoreStaff {
   private readonly gone = new AbortController()
-  private readonly answering = new Set<Promise<void>>()
+  private readonly working = new Set<Promise<void>>()
 
   constructor(
     private readonly platform: () => Platform,
@@ -18,34 +18,45 @@ export class StoreStaff {
     private readonly clock: Clock,
   ) {}
 
-  /** Looks at a change; a booking that came in gets its answer later. */
+  /** Looks at a change; a booking that came in gets its answer later, an order its car. */
   notice(change: Change): void {
-    if (change.kind === 'put_test_drive') this.answerLater(change.reference, change.body.revision)
+    if (change.kind === 'put_test_drive') this.later(() => this.answer(change.reference, change.body.revision))
+    if (change.kind === 'put_sales_order') this.later(() => this.allocate(change.reference))
   }
 
   /** Answers what is still open: after a restart, or once they are switched on. */
   resume(): void {
-    for (const { reference, revision } of this.platform().world.testDrives.values())
-      this.answerLater(reference, revision)
+    const { testDrives, orders } = this.platform().world
+    for (const { reference, revision } of testDrives.values()) this.later(() => this.answer(reference, revision))
+    for (const reference of orders.keys()) this.later(() => this.allocate(reference))
   }
 
   async stop(): Promise<void> {
     this.gone.abort()
-    await Promise.all(this.answering)
+    await Promise.all(this.working)
   }
 
-  private answerLater(reference: string, revision: number): void {
-    if (!this.settings.current.autoConfirm) return
-    const answer = this.answer(reference, revision).catch((error: unknown) => {
-      // She cancelled or the sandbox was reset in between: nothing left to answer.
-      if (!(error instanceof ChangeRefused) && !this.gone.signal.aborted) throw error
-    })
-    this.answering.add(answer)
-    void answer.finally(() => this.answering.delete(answer))
+  private later(work: () => Promise<void>): void {
+    const { autoConfirm, confirmAfterMs } = this.settings.current
+    if (!autoConfirm) return
+    const working = wait(confirmAfterMs, undefined, { signal: this.gone.signal })
+      .then(work)
+      .catch((error: unknown) => {
+        // She cancelled or the sandbox was reset in between: nothing left to do.
+        if (!(error instanceof ChangeRefused) && !this.gone.signal.aborted) throw error
+      })
+    this.working.add(working)
+    void working.finally(() => this.working.delete(working))
+  }
+
+  private async allocate(reference: string): Promise<void> {
+    const { world } = this.platform()
+    const order = world.orders.get(reference)
+    if (order?.allocation === null && !world.stores.get(order.storeId)?.isTest)
+      await this.platform().change({ kind: 'allocate', reference })
   }
 
   private async answer(reference: string, revision: number): Promise<void> {
-    await wait(this.settings.current.confirmAfterMs, undefined, { signal: this.gone.signal })
     const kept = this.platform().world.testDrives.get(reference)
     if (kept?.storeStatus !== 'booked' || kept.revision !== revision) return
     const word = this.wordOn(kept)

@@ -1,8 +1,7 @@
 import type { EventDraft } from './apply-change'
-import { type Change, ChangeRefused } from './change'
-import type { KeptTestDrive, World } from './world'
-
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+import { ChangeRefused, type Of } from './change'
+import { isRepeated, keepKey, sameContents } from './idempotency'
+import type { World } from './world'
 
 /**
  * Takes a booking in. The highest revision is kept: a lower one, or the same again, changes nothing.
@@ -10,17 +9,13 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
  * @throws ChangeRefused for an unknown store, a key used for something else, or one revision with two contents
  */
 export function putTestDrive(world: World, change: Of<'put_test_drive'>, at: Date): EventDraft[] {
-  const { reference, idempotencyKey, bodyDigest, body } = change
-  const used = world.usedKeys.get(idempotencyKey)
-  if (used && (used.reference !== reference || used.bodyDigest !== bodyDigest))
-    throw new ChangeRefused(422, 'idempotency_key_reused', 'this key was used for another write')
+  const { reference, body } = change
   const kept = world.testDrives.get(reference)
-  if (!used) {
-    if (!world.stores.get(body.storeId)) throw new ChangeRefused(404, 'store_not_found', 'no store of that id')
-    if (kept?.revision === body.revision && !sameBooking(kept, body))
-      throw new ChangeRefused(409, 'revision_conflict', 'this revision is known with other contents')
-  }
-  world.usedKeys.set(idempotencyKey, { reference, bodyDigest })
+  if (isRepeated(world, change)) return []
+  if (!world.stores.get(body.storeId)) throw new ChangeRefused(404, 'store_not_found', 'no store of that id')
+  if (kept?.revision === body.revision && !sameContents(kept, body))
+    throw new ChangeRefused(409, 'revision_conflict', 'this revision is known with other contents')
+  keepKey(world, change)
   if (!kept || kept.revision < body.revision)
     world.testDrives.set(reference, { ...body, reference, storeStatus: body.status, receivedAt: at })
   return []
@@ -45,8 +40,4 @@ export function storeDecides(world: World, { reference, status, messageZh }: Of<
       ...(messageZh !== undefined && { messageZh }),
     },
   ]
-}
-
-function sameBooking(kept: KeptTestDrive, body: Of<'put_test_drive'>['body']): boolean {
-  return Object.entries(body).every(([name, value]) => kept[name as keyof typeof body] === value)
 }

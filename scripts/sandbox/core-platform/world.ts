@@ -1,4 +1,11 @@
 import type { UpstreamModel, UpstreamPrice, UpstreamStock } from '@cheji/bff/core-platform/contract/catalogue'
+import type {
+  Allocation,
+  SalesOrder,
+  SalesOrderBody,
+  Settlement,
+  StockHoldBody,
+} from '@cheji/bff/core-platform/contract/orders'
 import type { UpstreamStore } from '@cheji/bff/core-platform/contract/stores'
 import type { UpstreamTestDrive, UpstreamTestDriveBody } from '@cheji/bff/core-platform/contract/test-drives'
 import { sampleModels, samplePrices, sampleStock } from '../sample/sample-catalogue'
@@ -14,6 +21,17 @@ export interface KeptTestDrive extends UpstreamTestDriveBody {
   readonly receivedAt: Date
 }
 
+/** A car that is kept for an order, and of which units it was taken. */
+export interface KeptHold extends StockHoldBody {
+  readonly from: 'inStock' | 'incoming'
+}
+
+/** An order as the platform keeps it. */
+export interface KeptOrder extends SalesOrderBody {
+  readonly reference: string
+  readonly allocation: Allocation | null
+}
+
 /** Versions begin above those of any world before: a reset must not make them fall. */
 const VERSIONS_A_GENERATION = 100_000
 
@@ -21,12 +39,17 @@ interface Parts {
   readonly catalogue: VersionedSet<UpstreamModel>
   /** By trim: every version of its price, oldest first. */
   readonly prices: VersionedSet<readonly UpstreamPrice[]>
+  /** What can still be sold: cars that are held do not count. */
   readonly stock: VersionedSet<UpstreamStock>
   readonly stores: VersionedSet<UpstreamStore>
   readonly slots: SlotBook
   readonly testDrives: Map<string, KeptTestDrive>
+  /** By reference; a hold that was given back or ran out is gone. */
+  readonly holds: Map<string, KeptHold>
+  readonly orders: Map<string, KeptOrder>
+  readonly settlements: Map<string, Settlement>
   /** Idempotency key → what it was used for. */
-  readonly usedKeys: Map<string, { reference: string; bodyDigest: string }>
+  readonly usedKeys: Map<string, { kind: string; reference: string; bodyDigest: string }>
 }
 
 /** The whole state of the platform, in memory. */
@@ -50,6 +73,9 @@ export function sampleWorld(generation: number): World {
     stores: VersionedSet.of(sample.stores, ({ id }) => id, version),
     slots: new SlotBook(version),
     testDrives: new Map(),
+    holds: new Map(),
+    orders: new Map(),
+    settlements: new Map(),
     usedKeys: new Map(),
   }
 }
@@ -64,6 +90,9 @@ export function frozen(world: World, at: Date): World {
     stores: world.stores.copy(),
     slots: world.slots.copy(),
     testDrives: new Map(world.testDrives),
+    holds: new Map(world.holds),
+    orders: new Map(world.orders),
+    settlements: new Map(world.settlements),
     frozenAt: at,
   }
 }
@@ -73,6 +102,14 @@ export const publishedTestDrive = ({ reference, revision, storeStatus }: KeptTes
   reference,
   revision,
   status: storeStatus,
+})
+
+/** What the BFF is told of an order. */
+export const publishedOrder = ({ reference, revision, status, allocation }: KeptOrder): SalesOrder => ({
+  reference,
+  revision,
+  status,
+  allocation,
 })
 
 export const stockId = ({ trimId, colourId }: Pick<UpstreamStock, 'trimId' | 'colourId'>): string =>

@@ -17,11 +17,12 @@ export const UpstreamEvent = z.object({
     'test_drive.refused',
     'test_drive.done',
     'test_drive.missed',
+    'allocation.changed',
   ]),
   occurredAt: UpstreamTime,
-  /** The id of the resource: a store for slots, our reference for a test drive, else empty. */
+  /** The id of the resource: a store for slots, our reference for a test drive or an order, else empty. */
   resourceId: UpstreamId.or(z.literal('')),
-  /** The resource's version after the change; for a test drive the revision that the store looked at. */
+  /** The resource's version after the change; for a test drive the revision that the store looked at, for an allocation its revision. */
   version: z.int().min(0),
   /** The store's words on a test drive. */
   messageZh: z.string().max(200).optional(),
