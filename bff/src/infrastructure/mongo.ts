@@ -33,8 +33,8 @@ export const connectMongo = async (uri: string): Promise<Connection> => {
   return connectWith(uri, durable)
 }
 
-const connectWith = async (uri: string, durable: ReturnType<typeof durableOn>): Promise<Connection> =>
-  createConnection(uri, {
+const connectWith = async (uri: string, durable: ReturnType<typeof durableOn>): Promise<Connection> => {
+  const connection = await createConnection(uri, {
     ...durable,
     autoIndex: false,
     autoCreate: false,
@@ -44,6 +44,28 @@ const connectWith = async (uri: string, durable: ReturnType<typeof durableOn>): 
     // What the address says wins over this, and an operator may want to wait longer for an election.
     ...(!uri.includes('serverSelectionTimeoutMS') && { serverSelectionTimeoutMS: 5_000 }),
   }).asPromise()
+  neverCheckOverDeadSocket(connection.getClient())
+  return connection
+}
+
+/** What the driver keeps of its watch over one server; not part of its interface. */
+interface Watch {
+  readonly monitor?: {
+    readonly connection?: { readonly socket: { readonly destroyed: boolean }; destroy: () => void } | null
+  }
+}
+
+/**
+ * The driver (7.8) asks a server how it is over a socket that has ended already but was not reported closed yet, waits for
+ * it to drain, and so never finds that server again. Told to forget such a socket before it asks, it opens another.
+ */
+const neverCheckOverDeadSocket = (client: mongo.MongoClient): void => {
+  client.on('serverHeartbeatStarted', ({ connectionId }) => {
+    const { topology } = client as unknown as { topology?: { s: { servers: ReadonlyMap<string, Watch> } } }
+    const watched = topology?.s.servers.get(connectionId)?.monitor?.connection
+    if (watched?.socket.destroyed) watched.destroy()
+  })
+}
 
 /** Whether the error is MongoDB's refusal of a second document under a unique index. */
 export const isDuplicateKey = (error: unknown, index?: string): boolean =>
