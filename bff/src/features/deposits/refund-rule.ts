@@ -1,5 +1,5 @@
-import { type Fen, fractionOfFen } from '../kernel/money'
-import { beijingDay } from '../kernel/time'
+import { type Fen, fractionOfFen } from '@cheji/shared/kernel/money'
+import { beijingDay } from '@cheji/shared/kernel/time'
 
 /** What leaving returns. Rules are data with a version: an order keeps the one that its buyer saw and agreed to. */
 export interface RefundRule {
