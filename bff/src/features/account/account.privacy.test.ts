@@ -1,26 +1,23 @@
 import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { eventually } from '../../testing/eventually'
 import { type TestBff, startTestBff } from '../../testing/test-bff'
-import { type SampleSlot, bindPhone, booked, findSlots, freeSlot } from '../test-drives/testing/booker'
+import { bindPhone, booked, findSlots, freeSlot } from '../test-drives/testing/booker'
 import { consentModel } from './consent.model'
 import { userModel } from './user.model'
 
 const HOUR_MS = 3_600_000
 let bff: TestBff
-let sample: SampleSlot
 beforeAll(async () => {
   bff = await startTestBff()
-  sample = await findSlots(bff, 7)
 })
 afterAll(async () => bff.stop())
 
 let numbers = 10_000_000
 const newPhone = (): string => `137${++numbers}`
-let booking = 0
-/** A booking of its own slot: the sample has enough of them. */
+/** A booking of a slot that is free now: these tests move the clock on by hours. */
 const bookOne = async (token: string) => {
-  const { slotId } = freeSlot(sample, booking++)
-  return booked(bff, { slotId, modelId: sample.modelId }, { token })
+  const sample = await findSlots(bff, 1)
+  return booked(bff, { slotId: freeSlot(sample).slotId, modelId: sample.modelId }, { token })
 }
 const codeOf = (answer: { body: unknown }) => (answer.body as { error: { code: string } }).error.code
 const consent = async (token: string, word: object) =>
