@@ -21,3 +21,26 @@ test.each(['w=0&journal=false', 'w=majority', ''])(
     }
   },
 )
+
+/** What the driver keeps of its watch; a new release of it may name things otherwise, and this test then says so. */
+interface Watch {
+  monitor: { connection: { closed: boolean; socket: { destroy: () => void } } }
+}
+
+test('a socket that has ended is forgotten before a server is asked over it', async () => {
+  const connection = await connectMongo(databaseUri(newDatabaseName()))
+  try {
+    const client = connection.getClient()
+    const { topology } = client as unknown as { topology: { s: { servers: Map<string, Watch> } } }
+    for (const [connectionId, { monitor }] of topology.s.servers) {
+      const watched = monitor.connection
+      watched.socket.destroy()
+      expect(watched.closed).toBe(false)
+      client.emit('serverHeartbeatStarted', { connectionId } as never)
+      expect(watched.closed).toBe(true)
+    }
+    expect(topology.s.servers.size).toBe(1)
+  } finally {
+    await connection.close()
+  }
+})
