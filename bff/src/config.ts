@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { orderFaults, orderFields, presentReceiptKey, presentSeller, receiptKeyTexts } from './config-orders'
 import { presentWechatPay, wechatPayFaults, wechatPayFields, wechatPayKeyTexts } from './config-wechat-pay'
 import { HttpUrl } from './config-url'
 
@@ -36,6 +37,8 @@ const PUBLISHED_VALUES = new Set([
   '2564710de4f1e1d226a955f8c3c0b76310e501307095429f4b2a2cc9f08dca0a',
   '4b4804b9ed309562245d64386459da39ccfa6c3eaf03d164f8c6a2a71ab80c18',
   'fae058758324272f8286cbb869fa80ebf92a329ee34d16399a881d01c1662577',
+  // what signs receipts
+  '6760011fa7d86c624cd5bff9060db5ac0c6d09903956a67a7c3b2587ed42ad17',
 ])
 
 const wholeNumber = (min: number, max: number) =>
@@ -97,6 +100,7 @@ const Environment = z.object({
   WECHAT_APP_SECRET: Secret,
   WECHAT_TEMPLATE_IDS: TemplateIds.default({}),
   ...wechatPayFields,
+  ...orderFields,
   SMS_URL: HttpUrl.optional(),
   SMS_KEY: Secret.optional(),
   ASSETS_URL: HttpUrl.optional(),
@@ -145,7 +149,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
           : `${path.join('.')}: ${message}`,
       )
   if (given['NODE_ENV'] === 'production') faults.push(...productionFaults(given))
-  faults.push(...wechatPayFaults(given))
+  faults.push(...wechatPayFaults(given), ...orderFaults(given))
   if ((given['SMS_URL'] === undefined) !== (given['SMS_KEY'] === undefined))
     faults.push('SMS_URL and SMS_KEY go together')
   if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)])
@@ -174,7 +178,7 @@ const productionFaults = (given: Readonly<Record<string, string | undefined>>): 
   }
   for (const [name, value = ''] of Object.entries(given)) {
     if (!(name in Environment.shape)) continue
-    const parts = [value, ...words(value), ...wechatPayKeyTexts(name, value)]
+    const parts = [value, ...words(value), ...wechatPayKeyTexts(name, value), ...receiptKeyTexts(name, value)]
     if (parts.some((part) => PUBLISHED_VALUES.has(createHash('sha256').update(part).digest('hex'))))
       faults.push(`${name} is a published development value`)
   }
@@ -211,6 +215,10 @@ const present = (env: Environment) => ({
   },
   /** Undefined: nobody can pay. */
   wechatPay: presentWechatPay(env),
+  /** Undefined: nobody can pay. */
+  seller: presentSeller(env),
+  /** Undefined: there are no receipts. */
+  receiptKey: presentReceiptKey(env),
   /** Undefined: no text messages can be sent. */
   sms: env.SMS_URL && env.SMS_KEY ? { url: env.SMS_URL, key: env.SMS_KEY } : undefined,
   assets: {

@@ -5,11 +5,14 @@ import { EventFeed } from './core-platform/event-feed'
 import { eventModels } from './core-platform/events.model'
 import { SnapshotStore } from './core-platform/snapshots'
 import { createAssets } from './http/assets'
+import { Alarms, alarmModel } from './infrastructure/alarms'
 import { createFieldEncryption, createPseudonyms } from './infrastructure/crypto'
 import type { Infrastructure } from './infrastructure/dependencies'
 import { keepHouse } from './infrastructure/housekeeping'
 import { Jobs } from './infrastructure/jobs'
+import { mongoDocumentStore } from './infrastructure/mongo-document-store'
 import { OutboxRelay } from './infrastructure/outbox-relay'
+import { createWechatPay, type WechatPayOptions } from './wechat/pay/client'
 import { createWechat } from './wechat/wechat-client'
 import { tokenModel } from './wechat/token.model'
 import { mongoTokenStore } from './wechat/token.store'
@@ -20,6 +23,7 @@ export interface Tuning {
     CorePlatformOptions,
     'attemptMs' | 'deadlineMs' | 'retries' | 'firstBackoffMs' | 'breakAfter' | 'halfOpenAfterMs'
   >
+  readonly wechatPay?: NonNullable<WechatPayOptions['tuning']>
   /** How often the core platform is asked for changes. */
   readonly syncIntervalMs?: number
   /** How often outbox, jobs and stored events are looked at. */
@@ -38,7 +42,9 @@ export interface AppDependencies extends Infrastructure {
 export const createFoundation = (dependencies: AppDependencies) => {
   const { config, connection, clock, random, log, metrics, folders, tuning = {} } = dependencies
   const { pollMs, leaseMs, syncIntervalMs } = tuning
-  const background = { ...dependencies, ...(pollMs && { pollMs }), ...(leaseMs && { leaseMs }) }
+  const store = mongoDocumentStore(connection)
+  const alarms = new Alarms({ ...dependencies, store })
+  const background = { ...dependencies, store, ...(pollMs && { pollMs }), ...(leaseMs && { leaseMs }) }
 
   const encryption = createFieldEncryption(config.fieldEncryptionKeys, random)
   const corePlatform = createCorePlatform({
@@ -63,6 +69,21 @@ export const createFoundation = (dependencies: AppDependencies) => {
       metrics.upstreamCalls.observe({ upstream: 'wechat', operation: endpoint, outcome }, durationMs / 1000)
     },
   })
+  const wechatPay = config.wechatPay
+    ? createWechatPay({
+        ...config.wechatPay,
+        clock,
+        random,
+        log,
+        metrics,
+        appId: config.wechat.appId,
+        notifyUrls: {
+          payments: `${config.publicUrl}/hooks/wechat-pay/payments`,
+          refunds: `${config.publicUrl}/hooks/wechat-pay/refunds`,
+        },
+        ...(tuning.wechatPay && { tuning: tuning.wechatPay }),
+      })
+    : undefined
   keepHouse(jobs, connection, [
     { collection: hookModels.events.collection.name, field: 'receivedAt', days: 90 },
     { collection: hookModels.nonces.collection.name, field: 'at', days: 1 },
@@ -71,6 +92,8 @@ export const createFoundation = (dependencies: AppDependencies) => {
   return {
     ...dependencies,
     ...(syncIntervalMs && { intervalMs: syncIntervalMs }),
+    store,
+    alarms,
     encryption,
     pseudonym: createPseudonyms(config.sessionSecret),
     assets: createAssets({ folder: path.resolve(folders.assets), url: config.assets.url, log }),
@@ -81,8 +104,17 @@ export const createFoundation = (dependencies: AppDependencies) => {
     outbox,
     jobs,
     wechat,
-    models: [hookModels.events, hookModels.nonces, ...snapshots.models, ...jobs.models, wechatTokens],
+    wechatPay,
+    models: [
+      hookModels.events,
+      hookModels.nonces,
+      ...snapshots.models,
+      ...jobs.models,
+      wechatTokens,
+      alarmModel(connection),
+    ],
     start: async (): Promise<void> => {
+      wechatPay?.start()
       await events.start()
       outbox.start()
       jobs.start()
@@ -91,7 +123,7 @@ export const createFoundation = (dependencies: AppDependencies) => {
       await Promise.all([jobs.stop(), outbox.stop(), events.stop()])
     },
     close: async (): Promise<void> => {
-      await Promise.all([corePlatform.close(), wechat.close()])
+      await Promise.all([corePlatform.close(), wechat.close(), wechatPay?.stop()])
     },
   }
 }

@@ -1,11 +1,14 @@
+import type { SwitchedFeature } from '@cheji/shared/client-config/client-config.contract'
 import { createAccount } from './features/account/account'
 import { createSmsGateway, noSms } from './features/account/sms-gateway'
 import { createCatalogue } from './features/catalogue/catalogue'
 import { createClientConfig } from './features/client-config/client-config'
 import { createClientErrors } from './features/client-errors/client-errors'
+import type { SwitchSubject } from './features/client-config/switch.rules'
 import { createStores } from './features/stores/stores.feature'
 import { createReminderSender } from './features/test-drives/reminder-message'
 import { createTestDrives } from './features/test-drives/test-drives.feature'
+import { createDeposits } from './features/deposits/deposits.feature'
 import type { Foundation } from './foundation'
 import { ApiError } from './http/api-error'
 import type { Feature } from './http/feature'
@@ -36,15 +39,23 @@ export const wireFeatures = (foundation: Foundation) => {
       hotline: config.hotline ?? null,
     },
   })
+  const requireOn = (feature: SwitchedFeature) => async (where: SwitchSubject) => {
+    const { on, words } = await clientConfig.isOn(feature, where)
+    if (!on) throw new ApiError('feature_off', { details: { words } })
+  }
   const sms = config.sms ? createSmsGateway({ ...config.sms, metrics }) : noSms
   const account = createAccount({
     ...common,
     sessionSecret: config.sessionSecret,
     sms,
-    exporters: { 'test-drives': async (userId) => testDrives.privacy.exportOf(userId) },
+    exporters: {
+      'test-drives': async (userId) => testDrives.privacy.exportOf(userId),
+      deposits: async (userId) => deposits.privacy.exportOf(userId),
+    },
     erasers: { 'test-drives': async (userId) => testDrives.privacy.eraseOf(userId, foundation.clock()) },
     openBlockers: async (userId) => {
-      const open = await testDrives.privacy.openOf(userId, foundation.clock())
+      const drives = await testDrives.privacy.openOf(userId, foundation.clock())
+      const open = [...drives, ...(await deposits.privacy.openOf(userId))]
       return open.map(({ title, ...booking }) => ({ ...booking, words: title }))
     },
   })
@@ -63,10 +74,21 @@ export const wireFeatures = (foundation: Foundation) => {
       sendMessage: async (message) => wechat.sendSubscribeMessage(message),
       templateIds: config.wechat.templateIds,
     }),
-    requireBookingOn: async (where) => {
-      const { on, words } = await clientConfig.isOn('book', where)
-      if (!on) throw new ApiError('feature_off', { details: { words } })
-    },
+    requireBookingOn: requireOn('book'),
+  })
+  const deposits = createDeposits({
+    ...common,
+    carOf: catalogue.carOf,
+    priceOf: catalogue.priceOf,
+    storeCardOf: (storeId) => stores.stores.cardOf(storeId),
+    takesOrders: (storeId) => stores.stores.bookableStore(storeId) !== undefined,
+    hasConsent: account.hasConsent,
+    openidOf: account.openidOf,
+    requirePayingOn: requireOn('pay'),
+    seller: config.seller,
+    receiptKey: config.receiptKey,
+    specialOrders: wechat,
+    merchant: config.wechatPay && { appId: config.wechat.appId, merchantId: config.wechatPay.merchantId },
   })
 
   const features: readonly Feature[] = [
@@ -74,6 +96,7 @@ export const wireFeatures = (foundation: Foundation) => {
     catalogue,
     stores,
     testDrives,
+    deposits,
     clientConfig,
     createClientErrors(common),
   ]

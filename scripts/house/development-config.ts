@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** The keys of both sides of WeChat Pay. They are published with the program, like the values below. */
+/** The keys of both sides of WeChat Pay, and the one that signs receipts. They are published with the program, like the values below. */
 export const DEVELOPMENT_KEYS = path.join(__dirname, 'development-keys')
 
 /**
@@ -24,4 +24,8 @@ export const developmentConfig = {
   WECHAT_PAY_API_V3_KEY: 'development-api-v3-key-012345678',
   WECHAT_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0119000000012026112500000000000001',
   WECHAT_PAY_PUBLIC_KEY: path.join(DEVELOPMENT_KEYS, 'wechat-pay.public.pem'),
+  SELLER_NAME: '苏北车集汽车公司',
+  INVOICE_ISSUER_NAME: '苏北车集汽车公司',
+  RECEIPT_SIGNING_KEY: path.join(DEVELOPMENT_KEYS, 'receipts.key.pem'),
+  RECEIPT_KEY_ID: 'development-1',
 } as const

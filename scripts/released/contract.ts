@@ -6,6 +6,8 @@ import * as clientConfig from '@cheji/shared/client-config/client-config.contrac
 import * as clientConfigEndpoints from '@cheji/shared/client-config/client-config.endpoints'
 import * as clientErrors from '@cheji/shared/client-errors/client-errors.contract'
 import * as clientErrorsEndpoints from '@cheji/shared/client-errors/client-errors.endpoints'
+import * as deposits from '@cheji/shared/deposits/deposits.contract'
+import * as depositsEndpoints from '@cheji/shared/deposits/deposits.endpoints'
 import type { Access, Endpoint, EndpointSchemas } from '@cheji/shared/kernel/endpoint'
 import { ERROR_STATUS } from '@cheji/shared/kernel/errors'
 import * as stores from '@cheji/shared/stores/stores.contract'
@@ -44,6 +46,7 @@ const FEATURES: Readonly<Record<string, readonly [Record<string, Endpoint>, Reco
   catalogue: [catalogueEndpoints, catalogue],
   'client-config': [clientConfigEndpoints, clientConfig],
   'client-errors': [clientErrorsEndpoints, clientErrors],
+  deposits: [depositsEndpoints, deposits],
   stores: [storesEndpoints, stores],
   'test-drives': [testDrivesEndpoints, testDrives],
 }

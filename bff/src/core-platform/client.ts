@@ -5,6 +5,15 @@ import type { Metrics } from '../infrastructure/metrics'
 import type { Random } from '../infrastructure/random'
 import { CatalogueDelta, PriceDelta, StockDelta } from './contract/catalogue'
 import { UpstreamError } from './contract/events'
+import {
+  type AllocationAnswerBody,
+  SalesOrder,
+  type SalesOrderBody,
+  Settlement,
+  type SettlementBody,
+  StockHold,
+  type StockHoldBody,
+} from './contract/orders'
 import { SlotDelta, StoreDelta } from './contract/stores'
 import { UpstreamTestDrive, type UpstreamTestDriveBody } from './contract/test-drives'
 import { type ResilienceOptions, createResilience } from '../infrastructure/resilience'
@@ -42,6 +51,16 @@ export interface CorePlatform {
     idempotencyKey: string,
     requestId?: string,
   ) => Promise<UpstreamTestDrive>
+  /** Keeps a car; refused as `sold_out`. Safe to repeat. */
+  putStockHold: (reference: string, body: StockHoldBody, idempotencyKey: string) => Promise<StockHold>
+  /** Gives the car back; without a hold nothing changes. */
+  releaseStockHold: (reference: string, idempotencyKey: string) => Promise<StockHold>
+  /** The platform keeps the highest revision. */
+  putSalesOrder: (reference: string, body: SalesOrderBody, idempotencyKey: string) => Promise<SalesOrder>
+  salesOrder: (reference: string) => Promise<SalesOrder>
+  /** Her word on a car; refused as `allocation_gone`. */
+  answerAllocation: (reference: string, body: AllocationAnswerBody, idempotencyKey: string) => Promise<SalesOrder>
+  putSettlement: (settlementId: string, body: SettlementBody, idempotencyKey: string) => Promise<Settlement>
   /** Waits for calls under way and closes the connections. */
   close: () => Promise<void>
 }
@@ -98,6 +117,26 @@ export const createCorePlatform = (options: CorePlatformOptions): CorePlatform =
     const target = since === undefined ? path : `${path}?updatedSince=${since}`
     return reads.run(`${operation} ${target}`, async () => call({ operation, method: 'GET', path: target }, schema))
   }
+  const write = async <T extends z.ZodType>(
+    operation: string,
+    method: 'PUT' | 'DELETE',
+    path: string,
+    idempotencyKey: string,
+    schema: T,
+    body?: object,
+  ): Promise<z.output<T>> =>
+    call(
+      {
+        operation,
+        method,
+        path,
+        ...(body && { body: JSON.stringify(body) }),
+        headers: { 'idempotency-key': idempotencyKey },
+      },
+      schema,
+    )
+  const at = (collection: string, reference: string, rest = ''): string =>
+    `/v1/${collection}/${encodeURIComponent(reference)}${rest}`
 
   return {
     catalogue: async (since) => read('catalogue', '/v1/catalogue', since, CatalogueDelta),
@@ -116,6 +155,18 @@ export const createCorePlatform = (options: CorePlatformOptions): CorePlatform =
         },
         UpstreamTestDrive,
       ),
+    putStockHold: async (reference, body, key) =>
+      write('put_stock_hold', 'PUT', at('stock-holds', reference), key, StockHold, body),
+    releaseStockHold: async (reference, key) =>
+      write('release_stock_hold', 'DELETE', at('stock-holds', reference), key, StockHold),
+    putSalesOrder: async (reference, body, key) =>
+      write('put_sales_order', 'PUT', at('sales-orders', reference), key, SalesOrder, body),
+    salesOrder: async (reference) =>
+      call({ operation: 'sales_order', method: 'GET', path: at('sales-orders', reference) }, SalesOrder),
+    answerAllocation: async (reference, body, key) =>
+      write('answer_allocation', 'PUT', at('sales-orders', reference, '/allocation-answer'), key, SalesOrder, body),
+    putSettlement: async (settlementId, body, key) =>
+      write('put_settlement', 'PUT', at('settlements', settlementId), key, Settlement, body),
     close: async () => http.close(),
   }
 }

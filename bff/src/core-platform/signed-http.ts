@@ -18,7 +18,7 @@ export interface SignedHttpOptions {
 }
 
 export interface SignedRequest {
-  readonly method: 'GET' | 'PUT'
+  readonly method: 'GET' | 'PUT' | 'DELETE'
   /** With its query. */
   readonly path: string
   readonly body?: string

@@ -52,6 +52,12 @@ export const createMetrics = () => {
       labelNames: ['upstream', 'operation'] as const,
       registers,
     }),
+    alarms: new Counter({
+      name: 'cheji_alarms_total',
+      help: 'What a person has to look at, by its kind; the open ones stand in the list for staff',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
     hooks: new Counter({
       name: 'cheji_hooks_total',
       help: 'Messages from other systems, by what became of them',

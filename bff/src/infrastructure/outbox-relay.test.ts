@@ -3,6 +3,7 @@ import { eventually } from '../testing/eventually'
 import { type TestInfrastructure, startTestInfrastructure } from '../testing/test-infrastructure'
 import { OUTBOX_HAS_ROOM, type OutboxEntry, addOutbox, newOutboxEntry } from './outbox-entry'
 import { type Deliver, OutboxRelay } from './outbox-relay'
+import { mongoDocumentStore } from './mongo-document-store'
 import { OutboxStore } from './outbox-store'
 import { PermanentFailure } from './permanent-failure'
 
@@ -27,7 +28,7 @@ interface Owner {
   deliveredRevision?: number
 }
 const owners = () => infrastructure.connection.collection<Owner>('owners')
-const store = () => new OutboxStore(infrastructure.connection.collection('owners'))
+const store = () => new OutboxStore(mongoDocumentStore(infrastructure.connection), 'owners')
 
 /** A document with entries 1 … count. */
 const anOwner = async (count = 1): Promise<Types.ObjectId> => {
@@ -41,7 +42,12 @@ const anOwner = async (count = 1): Promise<Types.ObjectId> => {
 
 /** A relay that delivers with `deliver`, as one process has it. */
 const startRelay = (deliver: Deliver): OutboxRelay => {
-  const relay = new OutboxRelay({ ...infrastructure, pollMs: 20, leaseMs: LEASE_MS })
+  const relay = new OutboxRelay({
+    ...infrastructure,
+    store: mongoDocumentStore(infrastructure.connection),
+    pollMs: 20,
+    leaseMs: LEASE_MS,
+  })
   relay.register('owners', 'tell', deliver)
   relay.start()
   running.push(relay)

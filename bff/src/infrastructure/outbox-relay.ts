@@ -1,6 +1,6 @@
 import type { Clock } from '@cheji/shared/kernel/time'
-import type { Connection } from 'mongoose'
 import { backoffMs } from './backoff'
+import type { DocumentStore } from './document-store'
 import { createLoop } from './loop'
 import type { Logger } from './logging'
 import type { Metrics } from './metrics'
@@ -25,7 +25,7 @@ export interface Delivery {
 export type Deliver = (delivery: Delivery) => Promise<OwnerUpdate | undefined>
 
 export interface OutboxRelayOptions {
-  readonly connection: Connection
+  readonly store: DocumentStore
   readonly clock: Clock
   readonly random: Random
   readonly log: Logger
@@ -55,8 +55,7 @@ export class OutboxRelay {
   register(collection: string, kind: string, deliver: Deliver): void {
     const kinds = this.deliveries.get(collection) ?? new Map<string, Deliver>()
     this.deliveries.set(collection, kinds.set(kind, deliver))
-    if (!this.stores.has(collection))
-      this.stores.set(collection, new OutboxStore(this.options.connection.collection(collection)))
+    if (!this.stores.has(collection)) this.stores.set(collection, new OutboxStore(this.options.store, collection))
   }
 
   /** Looks at once instead of at the next poll: call it after a write that pushed an entry. */
@@ -91,7 +90,7 @@ export class OutboxRelay {
   }
 
   /** Claims and delivers one entry; false when none was due. */
-  private async deliverNext(collection: string): Promise<boolean> {
+  async deliverNext(collection: string): Promise<boolean> {
     const { clock, leaseMs = 20_000, metrics, log } = this.options
     const store = this.stores.get(collection)
     const claimed = await store?.claim(clock(), leaseMs)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 
 /** The variable of the test run, or an error that says how to run the tests. */
 const fromRun = (name: string): string => {
@@ -26,6 +27,10 @@ export const STAFF = {
   sha256: '6698e332ea7b556b509f63bea9399a384ce21b5925fdbc13d283657813c80d2a',
 } as const
 
+/** A key of those that are published for development. */
+const developmentKey = (name: string): string =>
+  path.resolve(__dirname, '../../../scripts/house/development-keys', name)
+
 /** What a BFF in tests is configured with: the keys that the sandbox knows, and no limits in the way. */
 export const testEnvironment = (databaseName: string, outsideUrl: string): Record<string, string> => ({
   NODE_ENV: 'test',
@@ -44,6 +49,17 @@ export const testEnvironment = (databaseName: string, outsideUrl: string): Recor
   WECHAT_APP_SECRET: 'development-wechat-app-secret-not-for-production',
   WECHAT_TEMPLATE_IDS:
     '{"day_before":"development-template-day-before","two_hours_before":"development-template-two-hours-before"}',
+  WECHAT_PAY_URL: `${outsideUrl}/wechat-pay`,
+  WECHAT_PAY_MCH_ID: '1900000001',
+  WECHAT_PAY_MCH_SERIAL: '4C0F1A6E2B7D9385A1C4E6F80213579BDF02468A',
+  WECHAT_PAY_MCH_PRIVATE_KEY: developmentKey('merchant.key.pem'),
+  WECHAT_PAY_API_V3_KEY: 'development-api-v3-key-012345678',
+  WECHAT_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0119000000012026112500000000000001',
+  WECHAT_PAY_PUBLIC_KEY: developmentKey('wechat-pay.public.pem'),
+  SELLER_NAME: '苏北车集汽车公司',
+  INVOICE_ISSUER_NAME: '苏北车集汽车公司',
+  RECEIPT_SIGNING_KEY: developmentKey('receipts.key.pem'),
+  RECEIPT_KEY_ID: 'development-1',
   SMS_URL: `${outsideUrl}/sms`,
   SMS_KEY: 'development-sms-key-not-for-production',
   USER_REQUESTS_PER_MINUTE: '1000000',

@@ -3,6 +3,7 @@ import { AccessTokens, type TokenStore } from './access-token'
 import { type WechatIdentity, exchangeLoginCode } from './login'
 import { type WechatPhone, exchangePhoneCode } from './phone-number'
 import { type SubscribeMessage, sendSubscribeMessage } from './subscribe-messages'
+import { isTradeManaged, reportSpecialOrder } from './trade-management'
 import { type ObserveCall, WechatHttp } from './wechat-http'
 
 export interface WechatOptions {
@@ -20,6 +21,8 @@ export interface Wechat {
   exchangeLoginCode(code: string): Promise<WechatIdentity>
   exchangePhoneCode(code: string): Promise<WechatPhone>
   sendSubscribeMessage(message: SubscribeMessage): Promise<void>
+  isTradeManaged(): Promise<boolean>
+  reportSpecialOrder(order: { transactionId: string; delayTo: Date }): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +35,8 @@ export function createWechat(options: WechatOptions): Wechat {
     exchangeLoginCode: async (code) => exchangeLoginCode(http, { appId, appSecret }, code),
     exchangePhoneCode: async (code) => exchangePhoneCode(http, tokens, appId, code),
     sendSubscribeMessage: async (message) => sendSubscribeMessage(http, tokens, message),
+    isTradeManaged: async () => isTradeManaged(http, tokens, appId),
+    reportSpecialOrder: async (order) => reportSpecialOrder(http, tokens, order),
     close: async () => http.close(),
   }
 }

@@ -186,6 +186,7 @@ export const DepositStep = z.object({
     'cancelled',
     'closed',
     'refund_started',
+    'kept',
     'refund_failed',
     'refund_done',
   ]),

@@ -19,7 +19,7 @@ export const hoursOn = (store: Timetable, day: string): DayHours => {
 }
 
 /** By the State Council's table itself: the package's own question goes through the machine's time zone and misses days west of Greenwich. */
-const isWorkday = (day: string): boolean => {
+export const isWorkday = (day: string): boolean => {
   if (day in publicHolidays.workdays) return true
   return !(day in publicHolidays.holidays) && weekday(day) !== 0 && weekday(day) !== 6
 }

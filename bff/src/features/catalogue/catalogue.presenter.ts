@@ -125,6 +125,26 @@ const presentTrim = (trim: TrimEntry, model: ModelEntry): Trim => {
   }
 }
 
+/** One colour of a trim, with what is known of its stock; undefined for a colour that the model does not have. */
+export const presentCar = (model: ModelEntry, trim: TrimEntry, colourId: string, urlOf: PictureUrl) => {
+  const colour = model.facts.colours.find(({ id }) => id === colourId)
+  if (!colour) return undefined
+  const row = trim.stock.find((one) => one.colourId === colourId)
+  return {
+    car: {
+      modelId: model.id,
+      modelName: model.facts.nameZh,
+      trimId: trim.id,
+      trimName: trim.facts.nameZh,
+      colourId,
+      colourName: colour.nameZh,
+      pictureUrl: picture(urlOf, model, 'model', colourId),
+    },
+    isAvailable: row && row.inStock + row.incoming > 0,
+    aboutDays: row?.aboutDays,
+  }
+}
+
 const presentStock = (colourId: string, row: UpstreamStock | undefined): Trim['stock'][number] => ({
   colourId,
   availability: !row ? 'unknown' : row.inStock > 0 ? 'in_stock' : row.incoming > 0 ? 'incoming' : 'none',

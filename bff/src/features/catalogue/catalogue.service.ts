@@ -8,7 +8,7 @@ import type {
 import { type Clock, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import { ApiError } from '../../http/api-error'
 import type { BodyFreshness } from '../../http/prepared-body'
-import { type PictureUrl, presentCard, presentCompared, presentModel, presentPriceHistory } from './catalogue.presenter'
+import { type PictureUrl, presentCar, presentCard, presentCompared, presentModel, presentPriceHistory } from './catalogue.presenter'
 import type { CatalogueSource, CatalogueState } from './catalogue.source'
 import type { ModelEntry, TrimEntry } from './catalogue.view'
 import { compareColumns } from './comparison/comparison'
@@ -174,6 +174,14 @@ export const createCatalogueService = (options: CatalogueServiceOptions) => {
     trimOf: (trimId: string): { modelId: string; name: string } | undefined => {
       const trim = issue()?.edition.view.trimById.get(trimId)
       return trim && { modelId: trim.modelId, name: trim.facts.nameZh }
+    },
+
+    /** A trim in a colour with its stock, for other features; undefined for one that the catalogue does not have. */
+    carOf: (trimId: string, colourId: string) => {
+      const view = issue()?.edition.view
+      const trim = view?.trimById.get(trimId)
+      const model = trim && view?.modelById.get(trim.modelId)
+      return trim && model && presentCar(model, trim, colourId, urlOf)
     },
   }
 }

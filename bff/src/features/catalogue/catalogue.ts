@@ -17,7 +17,7 @@ export interface CatalogueOptions extends CatalogueSyncOptions {
 /** Words that are looked up before the first reader comes, so that she does not wait for code that never ran. */
 const REHEARSED = ['五菱 mini', 'hai1ou', '海殴', '7 座 8 万以内', 'wulinbingo']
 
-export interface Catalogue extends Feature, Pick<CatalogueService, 'modelOf' | 'trimOf'> {
+export interface Catalogue extends Feature, Pick<CatalogueService, 'modelOf' | 'trimOf' | 'carOf'> {
   /** What is answered before Koa. */
   readonly prepared: PreparedSource
   /** Whether there is anything to show, from the core platform or from the snapshot. */
@@ -59,6 +59,7 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
     isLoaded: (): boolean => sync.source.state() !== undefined,
     modelOf: catalogue.modelOf,
     trimOf: catalogue.trimOf,
+    carOf: catalogue.carOf,
     priceOf: createPriceOf(snapshots, clock),
   }
 }

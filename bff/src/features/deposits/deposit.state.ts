@@ -1,15 +1,4 @@
-/** Where a deposit stands. */
-type DepositStatus =
-  | 'awaiting_payment'
-  | 'closing'
-  | 'closed'
-  | 'paid'
-  | 'stock_held'
-  | 'allocation_proposed'
-  | 'allocated'
-  | 'refunding'
-  | 'refunded'
-  | 'refund_failed'
+import type { DepositStatus } from '@cheji/shared/deposits/deposits.contract'
 
 const FIRST: DepositStatus = 'awaiting_payment'
 

@@ -25,6 +25,7 @@ const anyRule: fc.Arbitrary<RefundRule> = fc
   .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 100 }))
   .map(([numerator, denominator]) => ({
     version: 9,
+    since: '2026-11-01',
     afterConsent: { numerator: Math.min(numerator, denominator), denominator },
   }))
 const anySituation: fc.Arbitrary<RefundSituation> = fc.record({

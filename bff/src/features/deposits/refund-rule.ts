@@ -4,13 +4,15 @@ import { beijingDay } from '@cheji/shared/kernel/time'
 /** What leaving returns. Rules are data with a version: an order keeps the one that its buyer saw and agreed to. */
 export interface RefundRule {
   readonly version: number
+  /** Beijing day from which it holds for new orders. */
+  readonly since: string
   /** The part of the deposit that comes back once she has agreed to a car; before that it is all of it. */
   readonly afterConsent: { readonly numerator: number; readonly denominator: number }
 }
 
 /** Every rule there ever was; the last one holds for new orders. */
 export const REFUND_RULES: readonly [RefundRule, ...RefundRule[]] = [
-  { version: 1, afterConsent: { numerator: 1, denominator: 2 } },
+  { version: 1, since: '2026-11-01', afterConsent: { numerator: 1, denominator: 2 } },
 ]
 
 /** What decides how much of a deposit comes back. */
@@ -23,6 +25,9 @@ export interface RefundSituation {
   /** Whether we changed price or delivery after she had agreed. */
   readonly changedByUs: boolean
 }
+
+/** The rule that holds for new orders. */
+export const presentRule = (): RefundRule => REFUND_RULES.at(-1) ?? REFUND_RULES[0]
 
 /** The rule of a version. Throws a RangeError when there is none: an order is never judged by another rule than its own. */
 export const refundRuleOf = (version: number): RefundRule => {

@@ -1,0 +1,132 @@
+import type { Refund } from '../../wechat/pay/answers'
+import type { DepositStatus } from '@cheji/shared/deposits/deposits.contract'
+import { beijingDay } from '@cheji/shared/kernel/time'
+import type { Change } from './deposit.change'
+import { REFUND_WORKING_DAYS } from './deposit.deadlines'
+import { refundableFen } from './deposit.money'
+import type { DepositRecord, RefundRecord } from './deposit.record'
+import { afterwards, newRefund } from './refunds'
+import { workingDaysAfter } from './working-days'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const HOLDING: readonly DepositStatus[] = ['paid', 'stock_held', 'allocation_proposed', 'allocated']
+
+/** What WeChat Pay's word on a refund of ours changes; undefined when it says nothing new. */
+export const afterRefund = (seen: DepositRecord, own: RefundRecord, refund: Refund, now: Date): Change | undefined => {
+  if (own.state === 'done' || own.state === 'void') return undefined
+  switch (refund.status) {
+    case 'SUCCESS':
+      return doneChange(seen, own, refund, now)
+    case 'CLOSED':
+      // WeChat gave it up: the same amount again under another number.
+      return replacedChange(seen, own, now, true)
+    case 'ABNORMAL':
+      return delayedChange(seen, own, new Date(now.getTime() + DAY_MS))
+    case 'PROCESSING':
+    case 'unknown':
+      return processingChange(seen, own, now)
+  }
+}
+
+const doneChange = (seen: DepositRecord, own: RefundRecord, refund: Refund, now: Date): Change => {
+  const doneAt = refund.successAt ?? now
+  const refunds = withRefund(seen, {
+    ...own,
+    state: 'done',
+    acceptedAt: own.acceptedAt ?? doneAt,
+    doneAt,
+    account: refund.receivedAccount ?? null,
+    nextAt: null,
+  })
+  const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
+  const ends = rests && (seen.status === 'refunding' || seen.status === 'refund_failed')
+  return {
+    ...(ends && { to: 'refunded' as const }),
+    set: { refunds },
+    events: [
+      {
+        type: 'refund_done',
+        amountFen: own.refundFen,
+        posting: { kind: 'refund', amountFen: own.refundFen, reference: own.outRefundNo },
+      },
+    ],
+  }
+}
+
+const processingChange = (seen: DepositRecord, own: RefundRecord, now: Date): Change => ({
+  set: {
+    refunds: withRefund(seen, {
+      ...own,
+      state: own.state === 'asked' ? 'processing' : own.state,
+      acceptedAt: own.acceptedAt ?? now,
+      checkedAt: now,
+      nextAt: new Date(now.getTime() + Math.min(MINUTE_MS * 2 ** Math.min(own.tries, 9), 6 * 60 * MINUTE_MS)),
+    }),
+  },
+})
+
+/** It takes longer: she reads so, our people are on it, and it is tried again at `at`. */
+export const delayedChange = (seen: DepositRecord, own: RefundRecord, at: Date): Change => ({
+  ...(seen.status === 'refunding' && { to: 'refund_failed' as const }),
+  set: { refunds: withRefund(seen, { ...own, state: own.acceptedAt ? 'delayed' : 'asked', nextAt: at }) },
+  ...(seen.status === 'refunding' && { events: [{ type: 'refund_failed' as const, amountFen: own.refundFen }] }),
+})
+
+/**
+ * Puts another refund in the place of one that WeChat will never do: of what is left of the payment once that is void,
+ * which may be less when somebody else gave a part back. Undefined when the same amount would be asked again, unless `always`.
+ */
+export const replacedChange = (
+  seen: DepositRecord,
+  own: RefundRecord,
+  now: Date,
+  always = false,
+): Change | undefined => {
+  const payment = seen.payments.find(({ outTradeNo }) => outTradeNo === own.outTradeNo)
+  if (!payment) return undefined
+  const without = { ...seen, refunds: withRefund(seen, { ...own, state: 'void', nextAt: null }) }
+  const leftFen = Math.min(own.refundFen, refundableFen(without, payment))
+  if (leftFen === own.refundFen && !always) return undefined
+  const refunds =
+    leftFen > 0 ? [...without.refunds, newRefund(without, payment, leftFen, own.cause, now)] : without.refunds
+  const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
+  const ends = rests && (seen.status === 'refunding' || seen.status === 'refund_failed')
+  return { ...(ends && { to: 'refunded' as const }), set: { refunds } }
+}
+
+/**
+ * A refund that WeChat or our people began in the merchant's console: it counts, and the order ends when nothing is left of
+ * its payment. It is asked after at once, like one of ours.
+ */
+export const foreignChange = (seen: DepositRecord, refund: Refund, now: Date): Change | undefined => {
+  const payment = seen.payments.find(({ outTradeNo }) => outTradeNo === refund.outTradeNo)
+  if (!payment || refund.status === 'CLOSED') return undefined
+  const foreign: RefundRecord = {
+    outRefundNo: refund.outRefundNo,
+    outTradeNo: refund.outTradeNo,
+    refundFen: refund.refundFen,
+    cause: 'wechat',
+    state: 'processing',
+    askedAt: now,
+    acceptedAt: now,
+    checkedAt: now,
+    doneAt: null,
+    account: null,
+    arriveBy: workingDaysAfter(beijingDay(now), REFUND_WORKING_DAYS),
+    nextAt: now,
+    tries: 0,
+  }
+  const refunds = [...seen.refunds, foreign]
+  const isAll = payment.counts && refundableFen({ refunds }, payment) <= 0
+  const ends = isAll && HOLDING.includes(seen.status)
+  return {
+    ...(ends && { to: 'refunding' as const }),
+    set: { refunds, ...(ends && seen.orderRevision > 0 && { orderRevision: seen.orderRevision + 1 }) },
+    events: [{ type: 'refund_started', amountFen: refund.refundFen }],
+    ...(ends && { tell: afterwards(seen) }),
+  }
+}
+
+const withRefund = (seen: DepositRecord, refund: RefundRecord): RefundRecord[] =>
+  seen.refunds.map((one) => (one.outRefundNo === refund.outRefundNo ? refund : one))
