@@ -15,6 +15,8 @@ export interface KernelOptions {
   /** More steps than this mean that the world does not come to rest. */
   readonly mostSteps: number
   readonly onStep?: ((line: string) => void) | undefined
+  /** Looks at the world before each step; may crash somebody. */
+  readonly beforeStep?: ((kernel: Kernel) => void) | undefined
 }
 
 const USUAL_PAUSE_MS = 300
@@ -31,6 +33,8 @@ export class Kernel {
   /** Changes with every step: two runs with the same digest went alike. */
   digest = 0
   private ready: Step[] = []
+  private readonly actors: Promise<void>[] = []
+  private readonly failures: Error[] = []
   private sleepers: { at: number; step: Step }[] = []
   private nowMs: number
 
@@ -77,6 +81,28 @@ export class Kernel {
     })
   }
 
+  /** Processes that have something under way. */
+  get busy(): Life[] {
+    return [...new Set(this.ready.flatMap(({ life }) => life ?? []))]
+  }
+
+  /** Somebody goes a way of his own; what he throws ends the run. */
+  spawn(walk: () => Promise<void>): void {
+    this.actors.push(
+      outcomeOf(walk).then((end) => {
+        if ('error' in end) this.failures.push(end.error)
+      }),
+    )
+  }
+
+  /** Everybody who was spawned, and whom they spawned, has come to his end. */
+  async everybodyDone(): Promise<void> {
+    for (let count = -1; count !== this.actors.length;) {
+      count = this.actors.length
+      await Promise.all(this.actors)
+    }
+  }
+
   /** All clocks go on by so much at once. */
   jump(ms: number): void {
     this.nowMs += ms
@@ -95,8 +121,11 @@ export class Kernel {
     for (;;) {
       await settled()
       const [end] = ends
+      const [failure] = this.failures
+      if (failure) throw failure
       if (end && 'error' in end) throw end.error
       if (end) return
+      this.options.beforeStep?.(this)
       if (this.steps >= this.options.mostSteps) throw new Error('the world does not come to rest')
       await this.next().run()
     }

@@ -58,11 +58,8 @@ export class MemoryStore implements DocumentStore {
   ): Promise<T | undefined> {
     return done(() => {
       const documents = this.in(collection)
-      const [present] = new Query(copied(filter))
-        .find<Document>(this.candidates(collection, filter))
-        .sort({ ...sort })
-        .limit(1)
-        .all()
+      const found = new Query(copied(filter)).find<Document>(this.candidates(collection, filter))
+      const [present] = (sort ? found.sort({ ...sort }) : found).limit(1).all()
       if (!present) return undefined
       const changed = [copied(present)]
       updateOne(changed, copied(filter), copied(update) as never, { cloneMode: 'deep' })

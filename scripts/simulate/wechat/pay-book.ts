@@ -46,19 +46,28 @@ export class PayBook {
     order.state = 'CLOSED'
   }
 
-  /** Somebody pays what she was asked for. `isLate`: she had the password on her screen when the time ran out. @throws PayRefusal */
-  pay(prepayId: string, isLate: boolean): PayOrder {
+  /**
+   * Somebody pays what she was asked for. `isLate`: she had the password on her screen when the time ran out;
+   * `evenIfClosed`: or when the order was closed.
+   *
+   * @throws PayRefusal
+   */
+  pay(prepayId: string, { isLate = false, evenIfClosed = false } = {}): PayOrder {
     const at = this.clock()
-    const order = [...this.orders.values()].find(({ prepays }) => prepays.some(({ id }) => id === prepayId))
+    const order = this.ofPrepay(prepayId)
     const prepay = order?.prepays.find(({ id }) => id === prepayId)
     if (!order || !prepay || prepay.at.getTime() + PREPAY_LIFE_MS <= at.getTime())
       throw new PayRefusal('RESOURCE_NOT_EXISTS')
-    if (order.state === 'CLOSED') throw new PayRefusal('ORDER_CLOSED')
-    if (order.state !== 'NOTPAY') throw new PayRefusal('ORDERPAID')
+    if (order.state === 'CLOSED' && !evenIfClosed) throw new PayRefusal('ORDER_CLOSED')
+    if (order.payment) throw new PayRefusal('ORDERPAID')
     if (!isLate && isExpired(order, at)) throw new PayRefusal('INVALID_REQUEST')
     order.state = 'SUCCESS'
     order.payment = { transactionId: `4200${this.number(24)}`, at, openid: order.openid, isFrozen: false }
     return order
+  }
+
+  ofPrepay(prepayId: string): PayOrder | undefined {
+    return [...this.orders.values()].find(({ prepays }) => prepays.some(({ id }) => id === prepayId))
   }
 
   /** @throws PayRefusal by the rules of refunds */
