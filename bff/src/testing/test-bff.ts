@@ -65,7 +65,10 @@ export const startTestBff = async (options: TestBffOptions = {}): Promise<TestBf
   if (!beside) await sandbox.reset({ clockOffsetMs: 0, autoConfirm: false, ...sandboxSettings })
   await beforeStart?.(sandbox)
 
-  const config = readConfig({ ...testEnvironment(database, sandbox.url), ...env })
+  // The address comes first: WeChat Pay is told where to send what it has to say.
+  const server = guardServer(createServer((request, response) => app.handle(request, response)))
+  const url = await listen(server)
+  const config = readConfig({ ...testEnvironment(database, sandbox.url), PUBLIC_URL: url, ...env })
   const logs: string[] = []
   const metrics = createMetrics()
   const connection = await connectMongo(config.mongodbUri)
@@ -81,8 +84,6 @@ export const startTestBff = async (options: TestBffOptions = {}): Promise<TestBf
     tuning: { ...QUICK, ...tuning },
   })
   await app.start()
-  const server = guardServer(createServer(app.handle))
-  const url = await listen(server)
   if (!beside) await sandbox.settings({ bffUrl: url })
   const client = createHttpClient(url)
   if (untilReady)

@@ -2,6 +2,7 @@ import type { Deposit, DepositOffer, PaymentStart, PlaceDepositBody } from '@che
 import { addDays, beijingDay } from '@cheji/shared/kernel/time'
 import { ApiError } from '../../http/api-error'
 import type { Idempotency } from '../../http/call'
+import type { RequestPaymentFields } from '../../wechat/pay/signing-pay'
 import { agreedChange, releasedChange } from './allocation'
 import { writeChange } from './deposit.change'
 import type { DepositPorts } from './deposit.ports'
@@ -145,7 +146,7 @@ export const createDepositsService = (dependencies: DepositsDependencies, parts:
       const openid = await dependencies.openidOf(userId)
       if (openid === undefined) throw new ApiError('signed_out')
       const { fields, record } = await startPayment(find, { userId, openid })
-      return { requestPayment: fields ?? null, deposit: present(record, userId) }
+      return { requestPayment: fields ? forClient(fields) : null, deposit: present(record, userId) }
     },
 
     /** Asks WeChat whether it was paid; when WeChat cannot say, the deposit as it is. Throws not_found. */
@@ -223,6 +224,9 @@ export const createDepositsService = (dependencies: DepositsDependencies, parts:
 }
 
 export type DepositsService = ReturnType<typeof createDepositsService>
+
+/** `wx.requestPayment` knows the app's own id. */
+const forClient = ({ appId: _appId, ...fields }: RequestPaymentFields) => fields
 
 const offWordsOf = async (
   { requirePayingOn }: DepositsDependencies,

@@ -26,4 +26,3 @@ export const createMoneyPaths = (ports: DepositPorts) => {
     deliveries: createDeliveries(ports),
   }
 }
-

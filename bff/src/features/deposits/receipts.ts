@@ -17,9 +17,7 @@ export const receiptBodies = (record: DepositRecord): ReceiptBody[] => {
   let previousHash: string | null = null
   return record.events.map((event) => {
     const body = bodyOf(record, event, previousHash)
-    previousHash = createHash('sha256')
-      .update(canonicalJson(body))
-      .digest('hex')
+    previousHash = createHash('sha256').update(canonicalJson(body)).digest('hex')
     return body
   })
 }
