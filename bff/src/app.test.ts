@@ -15,15 +15,20 @@ afterAll(async () => {
 /** What a body must hold to be looked at, where it cannot be empty. */
 const BODIES: Readonly<Record<string, object>> = {
   'PATCH /api/v1/test-drives/:testDriveId': { slotId: 'a-store.a-model.20300101.0900' },
+  'POST /api/v1/deposits/:depositId/allocation': { number: 1, answer: 'agree' },
+  'POST /api/v1/deposits/:depositId/cancel': { expectedRefundFen: 0 },
   'POST /api/v1/test-drives/:testDriveId/reminders': { accepted: [], rejected: [] },
 }
 const NOWHERE = '0123456789abcdef01234567'
 
 const codeOf = ({ body }: { body: unknown }): unknown => (body as { error?: { code?: unknown } }).error?.code
-/** Calls an endpoint with one id for all that its path names. */
+/** Calls an endpoint with one id for all that its path names but an order number, which is digits. */
 const call = async ({ method, path }: { method: string; path: string }, token?: string, id = NOWHERE) => {
   const names = [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => name)
-  const target = pathOf({ path }, Object.fromEntries(names.map((name) => [name, id])))
+  const target = pathOf(
+    { path },
+    Object.fromEntries(names.map((name) => [name, name === 'outTradeNo' ? '26112900000001' : id])),
+  )
   return bff.raw(target, {
     method,
     headers: {

@@ -8,7 +8,14 @@ import type {
 import { type Clock, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import { ApiError } from '../../http/api-error'
 import type { BodyFreshness } from '../../http/prepared-body'
-import { type PictureUrl, presentCar, presentCard, presentCompared, presentModel, presentPriceHistory } from './catalogue.presenter'
+import {
+  type PictureUrl,
+  presentCar,
+  presentCard,
+  presentCompared,
+  presentModel,
+  presentPriceHistory,
+} from './catalogue.presenter'
 import type { CatalogueSource, CatalogueState } from './catalogue.source'
 import type { ModelEntry, TrimEntry } from './catalogue.view'
 import { compareColumns } from './comparison/comparison'
