@@ -3,6 +3,9 @@ import path from 'node:path'
 /** The keys of both sides of WeChat Pay, and the one that signs receipts. They are published with the program, like the values below. */
 export const DEVELOPMENT_KEYS = path.join(__dirname, 'development-keys')
 
+/** Opens what is for staff on a developer's machine, such as the proof of the ledger. */
+export const DEVELOPMENT_STAFF_TOKEN = 'development-staff-token-not-for-production'
+
 /**
  * The values with which the BFF and the sandboxes recognise each other on a developer's machine. They are published
  * here, so they protect nothing: the BFF refuses every one of them in production (`bff/src/config.ts`, by hash).
@@ -10,6 +13,8 @@ export const DEVELOPMENT_KEYS = path.join(__dirname, 'development-keys')
 export const developmentConfig = {
   SESSION_SECRET: 'development-session-secret-not-for-production',
   FIELD_ENCRYPTION_KEY: 'dev1:ZGV2ZWxvcG1lbnQta2V5LW5vdC1mb3ItcHJvZCE5ISE=',
+  /** Lets in DEVELOPMENT_STAFF_TOKEN. */
+  STAFF_TOKENS: 'development:528dac289e3fbaac559a16bbe21923cd709d72427adb4e9845a26fee46494dac',
   CORE_PLATFORM_KEY_ID: 'cheji-bff-development',
   CORE_PLATFORM_SECRET: 'development-core-platform-secret-not-for-production',
   CORE_PLATFORM_EVENT_SECRET: 'development-core-platform-event-secret-not-for-production',
