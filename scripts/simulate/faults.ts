@@ -32,8 +32,7 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number]
 
 /** How likely each is wherever it can happen. */
-const LIKELIHOOD: Readonly<Record<Fault, number>> = {
-  crash: 0.003,
+const LIKELIHOOD: Readonly<Record<Exclude<Fault, 'crash'>, number>> = {
   'database error before the work': 0.008,
   'database error after the work': 0.012,
   'WeChat unreachable before the work': 0.04,
@@ -70,7 +69,7 @@ export class Mishaps {
   constructor(private readonly chance: Pick<SeededChance, 'chance'>) {}
 
   /** Whether it happens here and now. */
-  befalls(fault: Fault): boolean {
+  befalls(fault: Exclude<Fault, 'crash'>): boolean {
     if (this.isCalm || !this.chance.chance(LIKELIHOOD[fault])) return false
     this.count(fault)
     return true

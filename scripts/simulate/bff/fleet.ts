@@ -7,6 +7,7 @@ import type { World } from '../world'
 import { BffProcess, type JobName } from './bff-process'
 
 const RESTARTS_WITHIN_MS = 30_000
+const CRASH_CHANCE = 0.003
 /** No run goes on for long without one. */
 const CRASH_BY_STEP = 250
 
@@ -34,11 +35,12 @@ export class Fleet {
   /** Now and then one of those that have something under way dies. */
   maybeCrash(): void {
     const { mishaps, kernel } = this.world
-    const busy = kernel.busy
-    if (busy.length === 0 || mishaps.isCalm) return
     const isOverdue = mishaps.of('crash') === 0 && kernel.steps >= CRASH_BY_STEP
-    if (isOverdue) mishaps.count('crash')
-    if (isOverdue || mishaps.befalls('crash')) this.crash(kernel.chance.pick(busy))
+    if (mishaps.isCalm || !(isOverdue || kernel.chance.chance(CRASH_CHANCE))) return
+    const busy = kernel.busy.filter((life) => this.processes.some((process) => process.life === life))
+    if (busy.length === 0) return
+    mishaps.count('crash')
+    this.crash(kernel.chance.pick(busy))
   }
 
   /** A request of hers: answered, refused with a code, or lost. @throws whatever the process answers, ConnectionLost */

@@ -4,9 +4,14 @@ import type { Fleet } from '../bff/fleet'
 import { Life } from '../kernel/life'
 import type { World } from '../world'
 
-const LONGEST_WAIT_MS = 12 * 3_600_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const LONGEST_WAIT_MS = 3 * DAY_MS
 const LATENESS_MS = 20_000
-const FAR = new Date('9000-01-01T00:00:00Z')
+const BILLS_EVERY_MS = 23 * HOUR_MS
+/** So long after the last payment or refund its bill may still be looked for. */
+const BILLS_FOR_MS = 4 * DAY_MS
+const NEVER = new Date('9000-01-01T00:00:00Z')
 
 interface Due {
   readonly job: JobName
@@ -17,12 +22,15 @@ interface Due {
 export class Operations {
   private readonly observer = new Life('operations')
   private isOver = false
+  private billsAt: Date
   private wake: () => void = () => undefined
 
   constructor(
     private readonly world: World,
     private readonly fleet: Fleet,
-  ) {}
+  ) {
+    this.billsAt = new Date(world.kernel.now.getTime() + BILLS_EVERY_MS)
+  }
 
   /** Something was written: it may be due at once. */
   readonly written = (): void => {
@@ -38,30 +46,30 @@ export class Operations {
     const { kernel } = this.world
     while (!this.isOver) {
       const due = await this.due()
-      const now = kernel.now.getTime()
-      const first = Math.min(now + LONGEST_WAIT_MS, ...due.map(({ at }) => at.getTime()))
-      await this.until(Math.max(0, first - now))
+      const nowMs = kernel.now.getTime()
+      const first = Math.min(...due.map(({ at }) => at.getTime()), nowMs + LONGEST_WAIT_MS)
+      await this.untilWritten(Math.max(0, first - nowMs))
       await kernel.sleep(kernel.chance.int(0, LATENESS_MS), 'jobs look')
-      const ready = due.filter(({ at }) => at <= kernel.now).map(({ job }) => job)
-      await this.runOnce(ready.length > 0 ? ready : JOBS)
+      await this.runOnce(due.filter(({ at }) => at <= kernel.now).map(({ job }) => job))
     }
   }
 
-  /** Whether nothing waits any more but what only time brings. */
-  async rests(horizon: Date): Promise<boolean> {
-    return (await this.due()).every(({ at }) => at > horizon)
+  /** Whether nothing is to come any more. */
+  async rests(): Promise<boolean> {
+    return (await this.due()).every(({ at }) => at >= NEVER)
   }
 
-  private async runOnce(jobs: readonly JobName[]): Promise<void> {
-    const { chance } = this.world.kernel
-    const extra: JobName[] = chance.chance(0.1) ? [chance.pick(JOBS)] : []
-    const runs = chance.shuffle([...jobs, ...extra]).flatMap((job) => (chance.chance(0.4) ? [job, job] : [job]))
+  private async runOnce(due: readonly JobName[]): Promise<void> {
+    const { chance, now } = this.world.kernel
+    if (due.includes('bills')) this.billsAt = new Date(now.getTime() + BILLS_EVERY_MS)
+    const jobs = [...due, ...(chance.chance(0.1) ? [chance.pick(JOBS)] : [])]
+    const runs = chance.shuffle(jobs).flatMap((job) => (chance.chance(0.4) ? [job, job] : [job]))
     await Promise.all(runs.map(async (job) => this.fleet.work(job)))
   }
 
-  private async until(ms: number): Promise<void> {
+  private async untilWritten(atMostMs: number): Promise<void> {
     await Promise.race([
-      this.world.kernel.sleep(ms, 'jobs are due'),
+      this.world.kernel.sleep(atMostMs, 'jobs are due'),
       new Promise<void>((resolve) => {
         this.wake = resolve
       }),
@@ -69,26 +77,29 @@ export class Operations {
   }
 
   private async due(): Promise<Due[]> {
-    const { kernel, store } = this.world
-    const first = async (
-      job: JobName,
-      path: string,
-      atOf: (record: DepositRecord) => Date | undefined,
-    ): Promise<Due> => {
-      const [record] = await store.find<DepositRecord>(
-        DEPOSITS,
-        { [path]: { $lt: FAR } },
-        { sort: { [path]: 1, _id: 1 }, limit: 1 },
-      )
-      return { job, at: (record && atOf(record)) ?? FAR }
+    const { kernel, book } = this.world
+    const lastMs = book.lastMovedAt?.getTime() ?? 0
+    const bills = kernel.now.getTime() < lastMs + BILLS_FOR_MS ? this.billsAt : NEVER
+    return [
+      ...(await kernel.call(this.observer, 'what is due', async () => this.dueInStore())),
+      { job: 'bills', at: bills },
+      { job: 'prices', at: bills },
+    ]
+  }
+
+  private async dueInStore(): Promise<Due[]> {
+    const first = async (job: JobName, path: string, atOf: (record: DepositRecord) => Date | undefined) => {
+      const options = { sort: { [path]: 1, _id: 1 }, limit: 1 } as const
+      const [record] = await this.world.store.find<DepositRecord>(DEPOSITS, { [path]: { $lt: NEVER } }, options)
+      return { job, at: (record && atOf(record)) ?? NEVER }
     }
-    return kernel.call(this.observer, 'what is due', async () => [
+    return [
       await first('due', 'checkAt', ({ checkAt }) => checkAt ?? undefined),
       await first('refunds', 'refunds.nextAt', ({ refunds }) =>
         earliest(refunds.flatMap(({ nextAt }) => nextAt ?? [])),
       ),
       await first('outbox', 'outbox.0.visibleAt', ({ outbox }) => outbox[0]?.visibleAt),
-    ])
+    ]
   }
 }
 

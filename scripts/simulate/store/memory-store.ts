@@ -1,7 +1,8 @@
 import type { DocumentStore, Filter, Sort, Update } from '@cheji/bff/infrastructure/document-store'
-import { type UniqueIndex, ID_INDEX, firstConflict } from './unique-index'
-import { Query, updateOne } from 'mingo'
+import { applyUpdate } from './apply-update'
+import { conditionOf } from './condition'
 import { copied } from './copied'
+import { ID_INDEX, type UniqueIndex, firstConflict } from './unique-index'
 
 interface Document {
   _id: unknown
@@ -41,11 +42,8 @@ export class MemoryStore implements DocumentStore {
 
   find<T>(collection: string, filter: Filter, { sort, limit }: { sort: Sort; limit: number }): Promise<T[]> {
     return done(() =>
-      new Query(copied(filter))
-        .find<Document>(this.candidates(collection, filter))
-        .sort({ ...sort })
-        .limit(limit)
-        .all()
+      sorted(this.matching(collection, filter), sort)
+        .slice(0, limit)
         .map((document) => copied(document) as T),
     )
   }
@@ -58,13 +56,10 @@ export class MemoryStore implements DocumentStore {
   ): Promise<T | undefined> {
     return done(() => {
       const documents = this.in(collection)
-      const found = new Query(copied(filter)).find<Document>(this.candidates(collection, filter))
-      const [present] = (sort ? found.sort({ ...sort }) : found).limit(1).all()
+      const [present] = sorted(this.matching(collection, filter), sort)
       if (!present) return undefined
-      const changed = [copied(present)]
-      updateOne(changed, copied(filter), copied(update) as never, { cloneMode: 'deep' })
-      const [after] = changed
-      if (!after) throw new Error('an update took a document away')
+      const after = copied(present)
+      applyUpdate(after, update)
       const others = documents.filter((document) => document !== present)
       const conflict = this.conflictIn(collection, after, others)
       if (conflict !== undefined) throw new DuplicateKey(collection, conflict)
@@ -87,8 +82,10 @@ export class MemoryStore implements DocumentStore {
   }
 
   private matching(collection: string, filter: Filter): Document[] {
-    const query = new Query(copied(filter))
-    return this.candidates(collection, filter).filter((document) => query.test(document))
+    const candidates = this.candidates(collection, filter)
+    if (candidates.length === 0 || isOnlyId(filter)) return candidates
+    const condition = conditionOf(filter)
+    return candidates.filter((document) => condition.test(document))
   }
 
   /** Most operations name the one document that they are about. */
@@ -103,6 +100,16 @@ export class MemoryStore implements DocumentStore {
     return documents
   }
 }
+
+const isOnlyId = (filter: Filter): boolean => typeof filter['_id'] === 'string' && Object.keys(filter).length === 1
+
+const sorted = (documents: Document[], sort: Sort | undefined): Document[] =>
+  sort && documents.length > 1
+    ? conditionOf({})
+        .find<Document>(documents)
+        .sort({ ...sort })
+        .all()
+    : documents
 
 /** The outcome of work that is done at once, as a promise, its errors too. */
 const done = async <T>(work: () => T): Promise<T> => Promise.resolve(work())

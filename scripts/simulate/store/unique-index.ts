@@ -1,4 +1,5 @@
-import { Query } from 'mingo'
+import type { Query } from 'mingo/query'
+import { conditionOf } from './condition'
 
 /** A rule that no two documents of a collection may break. */
 export interface UniqueIndex {
@@ -25,7 +26,7 @@ export const uniqueIndexesOf = (schema: IndexedSchema): UniqueIndex[] =>
       return {
         name: typeof name === 'string' ? name : usualName(key),
         paths: Object.keys(key),
-        partial: typeof partial === 'object' && partial !== null ? new Query<object>(partial) : undefined,
+        partial: typeof partial === 'object' && partial !== null ? conditionOf({ ...partial }) : undefined,
         isSparse: sparse === true,
       }
     })

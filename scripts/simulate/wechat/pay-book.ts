@@ -19,6 +19,8 @@ export class PayBook {
   readonly orders = new Map<string, PayOrder>()
   /** Withdrawn by the merchant, to the last fen: refunds are NOT_ENOUGH. */
   isEmptied = false
+  /** When money last came in or went back. */
+  lastMovedAt: Date | undefined
   private lastNumber = 0
 
   constructor(private readonly clock: () => Date) {}
@@ -62,6 +64,7 @@ export class PayBook {
     if (order.payment) throw new PayRefusal('ORDERPAID')
     if (!isLate && isExpired(order, at)) throw new PayRefusal('INVALID_REQUEST')
     order.state = 'SUCCESS'
+    this.lastMovedAt = at
     order.payment = { transactionId: `4200${this.number(24)}`, at, openid: order.openid, isFrozen: false }
     return order
   }
@@ -108,7 +111,7 @@ export class PayBook {
   /** Brings a refund to an end, also one that had another. */
   endRefund(order: PayOrder, refund: PayRefund, status: Exclude<RefundStatus, 'PROCESSING'>): void {
     refund.status = status
-    refund.endedAt = this.clock()
+    refund.endedAt = this.lastMovedAt = this.clock()
     order.state = order.refunds.every((one) => one.status === 'CLOSED') ? 'SUCCESS' : 'REFUND'
   }
 
