@@ -67,6 +67,15 @@ export interface PayOrder {
   refunds: { outRefundNo: string; status: string }[]
 }
 
+export interface Order {
+  reference: string
+  status: string
+  skuId: string
+  storeId: string
+  deliverBy: string
+  allocation: { number: number; status: string; vin: string; handoverBy: string } | null
+}
+
 type Listed<T> = Promise<{ items: T[] }>
 
 const call = async (method: string, path: string, body?: object): Promise<unknown> => {
@@ -87,6 +96,7 @@ export const api = {
   models: () => call('GET', '/core-platform/models') as Listed<Model>,
   stores: () => call('GET', '/core-platform/stores') as Listed<Store>,
   events: () => call('GET', '/events') as Listed<PlatformEvent>,
+  orders: () => call('GET', '/core-platform/orders') as Listed<Order>,
   payOrders: () => call('GET', '/wechat-pay/orders') as Listed<PayOrder>,
   pay: (outTradeNo: string) => call('POST', '/wechat-pay/pay', { outTradeNo }),
   refundByHand: (outTradeNo: string, refundFen: number) =>

@@ -1,6 +1,6 @@
 import type { Booking, Model, Sms, Store } from './api'
 import { api } from './api'
-import { button, element, text } from './dom'
+import { button, card, element, text } from './dom'
 import { BOOKING_STATES } from './texts'
 
 type Run = (deed: Promise<unknown>) => void
@@ -107,6 +107,3 @@ export const storeCard = (stores: readonly Store[], today: string, run: Run): HT
     element('div', { class: 'item' }, text('grow note', '小程序里马上看得到'), button('今天休息', close)),
   ])
 }
-
-const card = (title: string, children: (HTMLElement | string)[]): HTMLElement =>
-  element('section', { class: 'card' }, element('div', { class: 'head' }, title), ...children)

@@ -61,3 +61,7 @@ export const fill = (id: string, ...children: Child[]): void => {
   target.scrollTop = scrollTop
   if (scrolled !== undefined) target.querySelector('.events')?.scrollTo(0, scrolled)
 }
+
+/** A part of the page under its title. */
+export const card = (title: string, children: (HTMLElement | string)[]): HTMLElement =>
+  element('section', { class: 'card' }, element('div', { class: 'head' }, title), ...children)

@@ -1,10 +1,11 @@
-import type { Booking, Fault, LoggedRequest, Model, PayOrder, Sms, Status, Store } from './api'
+import type { Booking, Fault, LoggedRequest, Model, Order, PayOrder, Sms, Status, Store } from './api'
 import { api } from './api'
 import { bookingsCard, priceCard, smsCard, storeCard } from './business-cards'
 import { button, element, fill, place, text, toggle } from './dom'
 import { drawFaults } from './faults-card'
 import type { LogView } from './log-card'
 import { beijingClock, drawLog } from './log-card'
+import { ordersCard } from './order-card'
 import { paidCard, unpaidCard } from './pay-cards'
 import { SCENARIOS } from './scenarios'
 import { SYSTEM_NAMES } from './texts'
@@ -17,6 +18,7 @@ interface Seen {
   faults: Fault[]
   requests: LoggedRequest[]
   bookings: Booking[]
+  orders: Order[]
   payOrders: PayOrder[]
   sms: Sms[]
   models: Model[]
@@ -30,11 +32,12 @@ let view: LogView = { system: undefined, onlyWrong: false, paused: false }
 
 const refresh = async (): Promise<void> => {
   try {
-    const [status, faults, requests, bookings, payOrders, sms] = await Promise.all([
+    const [status, faults, requests, bookings, orders, payOrders, sms] = await Promise.all([
       api.status(),
       api.faults(),
       api.requests(),
       api.bookings(),
+      api.orders(),
       api.payOrders(),
       api.sms(),
     ])
@@ -45,6 +48,7 @@ const refresh = async (): Promise<void> => {
       faults: faults.items,
       requests: kept,
       bookings: bookings.items,
+      orders: orders.items,
       payOrders: payOrders.items,
       sms: sms.items,
       models,
@@ -68,7 +72,7 @@ const run = (deed: Promise<unknown>): void => {
 const draw = (): void => {
   drawAlarm()
   if (!seen) return
-  const { status, faults, requests, bookings, payOrders, sms, models, stores } = seen
+  const { status, faults, requests, bookings, orders, payOrders, sms, models, stores } = seen
   place('clock').textContent = clockWords(status.now)
   fill(
     'tools',
@@ -87,6 +91,7 @@ const draw = (): void => {
     'right',
     unpaidCard(payOrders, run),
     paidCard(payOrders, run),
+    ordersCard(orders, models, stores, run),
     bookingsCard(bookings, models, stores, run),
     smsCard(sms),
     priceCard(models, run),

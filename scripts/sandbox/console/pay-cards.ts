@@ -1,6 +1,6 @@
 import type { PayOrder } from './api'
 import { api } from './api'
-import { button, element, text } from './dom'
+import { button, card, element, text } from './dom'
 import { PAY_STATES, REFUND_STATES } from './texts'
 
 type Run = (deed: Promise<unknown>) => void
@@ -11,7 +11,7 @@ const CASHIER = '/wechat-pay/cashier'
 /** Orders that somebody still has to pay: at once from here, or in the cashier as a person does. */
 export const unpaidCard = (orders: readonly PayOrder[], run: Run): HTMLElement => {
   const unpaid = orders.filter(({ state }) => state === 'NOTPAY')
-  return card(
+  return listCard(
     `等付的钱 · ${String(unpaid.length)}`,
     '没有等付的',
     unpaid.slice(0, SHOWN).map((order) => {
@@ -29,7 +29,7 @@ export const unpaidCard = (orders: readonly PayOrder[], run: Run): HTMLElement =
 /** Money that was paid, with what can be done to it that the product did not ask for. */
 export const paidCard = (orders: readonly PayOrder[], run: Run): HTMLElement => {
   const paid = orders.filter(({ payment }) => payment !== null)
-  return card(
+  return listCard(
     '付过的钱',
     '还没有人付过',
     paid.slice(0, SHOWN).map((order) => paidItem(order, run)),
@@ -62,13 +62,8 @@ const item = (order: PayOrder, note: string, ...buttons: (HTMLElement | false)[]
     ...buttons,
   )
 
-const card = (title: string, nothing: string, items: readonly HTMLElement[]): HTMLElement =>
-  element(
-    'section',
-    { class: 'card' },
-    element('div', { class: 'head' }, title),
-    ...(items.length > 0 ? items : [text('note', nothing)]),
-  )
+const listCard = (title: string, nothing: string, items: readonly HTMLElement[]): HTMLElement =>
+  card(title, items.length > 0 ? [...items] : [text('note', nothing)])
 
 /** `100000` → `1,000.00` */
 const yuan = (fen: number): string =>

@@ -51,6 +51,14 @@ export const ENDPOINT_NAMES: Readonly<Record<string, string>> = {
   'sms POST /v1/messages': '发短信',
 }
 
+/** What became of a car that was meant for an order. */
+export const ALLOCATION_STATES: Readonly<Record<string, string>> = {
+  proposed: '等她答复',
+  accepted: '她同意了',
+  released: '她没要',
+  withdrawn: '收回了',
+}
+
 export interface FaultColumn {
   kind: string
   value?: number
