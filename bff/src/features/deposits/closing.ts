@@ -54,7 +54,9 @@ export const createClosing = (ports: DepositPorts) => {
         const seen = await depositById(store, depositId)
         if (seen?.status !== 'closing') return seen
         const attempt = openAttempt(seen)
-        if (attempt && (await close(attempt)) !== 'dead') continue
+        const fate = attempt ? await close(attempt) : 'dead'
+        if (fate === 'unpaid') return seen
+        if (fate === 'paid') continue
         const change = attempt ? { set: { attempts: withClosed(seen, attempt) } } : closed()
         if (await writeChange(store, seen, change, clock())) ports.wakeOutbox()
       }

@@ -5,7 +5,7 @@ import { countingPayment } from './deposit.money'
 import type { DepositPorts } from './deposit.ports'
 import { depositByOutTradeNo, untilWritten } from './deposit.reads'
 import type { DepositRecord, PaymentRecord } from './deposit.record'
-import { newRefund } from './refunds'
+import { afterwards, newRefund } from './refunds'
 import { type Mismatch, recordUnmatched } from './unmatched'
 
 /**
@@ -80,12 +80,9 @@ const changeBy = (seen: DepositRecord, payment: PaymentRecord, now: Date): Chang
   if (payment.counts && seen.closedBy !== 'buyer')
     return {
       to: 'paid',
-      set: { payments, attempts, openFor: null, holdBy: new Date(now.getTime() + HOLD_WITHIN_MS) },
+      set: { payments, attempts, openFor: null, specialOrder: 'due', holdBy: new Date(now.getTime() + HOLD_WITHIN_MS) },
       events: [came('paid')],
-      tell: [
-        ['stock.hold', {}],
-        ['wechat.special_order', {}],
-      ],
+      tell: [['stock.hold', {}]],
     }
   // Paid after her own cancel, or although it was paid already: all of it goes back by itself.
   const cause = payment.counts ? 'late_payment' : 'second_payment'
@@ -99,5 +96,6 @@ const changeBy = (seen: DepositRecord, payment: PaymentRecord, now: Date): Chang
       ...(payment.counts && { openFor: null }),
     },
     events: [came(payment.counts ? 'paid' : 'paid_again'), { type: 'refund_started', amountFen: refund.refundFen }],
+    ...(payment.counts && { tell: afterwards(seen) }),
   }
 }

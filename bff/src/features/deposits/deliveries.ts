@@ -1,5 +1,5 @@
 import { skuIdOf } from '@cheji/bff/core-platform/contract/orders'
-import { addDays, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
+import { beijingIso } from '@cheji/shared/kernel/time'
 import { z } from 'zod'
 import type { Delivery, Deliver, OutboxRelay } from '../../infrastructure/outbox-relay'
 import { PermanentFailure } from '../../infrastructure/permanent-failure'
@@ -16,13 +16,10 @@ import { refundChange } from './refunds'
 const OfEvent = z.object({ seq: z.int() })
 const OfAnswer = z.object({ number: z.int(), answer: z.enum(['accepted', 'released']) })
 const OVER: readonly DepositRecord['status'][] = ['closed', 'refunding', 'refunded', 'refund_failed']
-/** WeChat asks to hear of goods that come later than this. */
-const SPECIAL_AFTER_DAYS = 15
-const LATEST_DELAY_DAYS = 330
 
-/** Tells core platform, WeChat and ledger what a deposit's outbox says; each is safe to repeat. */
+/** Tells core platform and ledger what a deposit's outbox says; each is safe to repeat. */
 export const createDeliveries = (ports: DepositPorts): Readonly<Record<OutboxKind, Deliver>> => {
-  const { store, clock, platform, alarms, specialOrders } = ports
+  const { store, clock, platform } = ports
 
   const ofDeposit =
     (deliver: (record: DepositRecord, delivery: Delivery) => Promise<Record<string, number> | undefined>): Deliver =>
@@ -55,7 +52,9 @@ export const createDeliveries = (ports: DepositPorts): Readonly<Record<OutboxKin
     await changeIf(record._id, (seen) => {
       const payment = countingPayment(seen)
       if (seen.status !== 'paid' || !payment) return undefined
-      return isHeld ? heldChange(seen) : refundChange(seen, refundableFen(seen, payment), 'no_car', clock())
+      if (isHeld) return heldChange(seen)
+      const cause = seen.closedBy === 'timeout' ? 'late_payment' : 'no_car'
+      return refundChange(seen, refundableFen(seen, payment), cause, clock())
     })
     return undefined
   })
@@ -109,38 +108,15 @@ export const createDeliveries = (ports: DepositPorts): Readonly<Record<OutboxKin
     return undefined
   })
 
-  const reportSpecialOrder: Deliver = async ({ ownerId }) => {
-    const record = await depositById(store, String(ownerId))
-    const payment = record && countingPayment(record)
-    if (!record || !payment || OVER.includes(record.status)) return undefined
-    const today = beijingDay(clock())
-    if (record.deliverBy <= addDays(today, SPECIAL_AFTER_DAYS) || !(await specialOrders.isTradeManaged()))
-      return undefined
-    const until = [record.deliverBy, addDays(today, LATEST_DELAY_DAYS - 1)].sort()[0] ?? record.deliverBy
-    try {
-      await specialOrders.reportSpecialOrder({
-        transactionId: payment.transactionId,
-        delayTo: beijingInstant(addDays(until, 1)),
-      })
-    } catch (error) {
-      // It must not keep the car and the ledger waiting: our people report it by hand.
-      await alarms.raise('special_order_failed', record._id, {
-        orderNo: record.orderNo,
-        error: error instanceof Error ? error.message : 'unknown',
-      })
-    }
-    return undefined
-  }
-
   return {
     'stock.hold': holdStock,
-    'stock.release': ofDeposit(async (record) => {
-      await platform.releaseStockHold(record._id, `${record._id}.release`)
+    'stock.release': ofDeposit(async (record, { entry }) => {
+      // A car may be given back twice: a payment after the first time is honoured with another one.
+      await platform.releaseStockHold(record._id, `${record._id}.release.${String(entry.seq)}`)
       return undefined
     }),
     'order.put': putOrder,
     'allocation.answer': answerAllocation,
-    'wechat.special_order': reportSpecialOrder,
     ledger: ofDeposit(async (record, { entry }) => {
       await writeEntry(store, record, eventOf(record, entry.body))
       return undefined

@@ -1,14 +1,18 @@
 import type { DepositStatus, DepositStep } from '@cheji/shared/deposits/deposits.contract'
 import type { DocumentStore } from '../../infrastructure/document-store'
-import { OUTBOX_HAS_ROOM, type OutboxEntry, newOutboxEntry } from '../../infrastructure/outbox-entry'
+import {
+  OUTBOX_ENTRIES_LIMIT,
+  OUTBOX_HAS_ROOM,
+  type OutboxEntry,
+  newOutboxEntry,
+} from '../../infrastructure/outbox-entry'
 import { checkAtOf } from './deposit.deadlines'
 import { leavingAt, refundedFenOf } from './deposit.money'
 import { type DepositEvent, type DepositRecord, DEPOSITS, type EventFacts, type Posting } from './deposit.record'
 import { statesBefore } from './deposit.state'
 
-/** What core platform, WeChat and the ledger are told; delivery reads the rest from the deposit itself. */
-export type OutboxKind =
-  'stock.hold' | 'stock.release' | 'order.put' | 'allocation.answer' | 'wechat.special_order' | 'ledger' | 'settlement'
+/** What core platform and ledger are told; delivery reads the rest from the deposit itself. */
+export type OutboxKind = 'stock.hold' | 'stock.release' | 'order.put' | 'allocation.answer' | 'ledger' | 'settlement'
 
 export interface NewEvent {
   readonly type: DepositStep['type']
@@ -26,11 +30,18 @@ export interface Change {
 }
 
 /** Events that one deposit may have; beyond them it is stopped and raised. */
-export const EVENTS_LIMIT = 200
+const EVENTS_LIMIT = 200
+
+/** A deposit that has so many events or so much to tell that it may not change any more: a person has to look. */
+export class DepositFull extends Error {
+  override readonly name = 'DepositFull'
+}
 
 /**
  * The one way in which a deposit changes: a single write that succeeds only while the deposit is as `seen`, with its events
  * and its outbox entries inside. Undefined when it changed meanwhile, or may not change so: look again.
+ *
+ * @throws DepositFull
  */
 export const writeChange = async (
   store: DocumentStore,
@@ -48,7 +59,7 @@ export const writeChange = async (
       .filter(({ posting }) => posting?.kind === 'payment' || posting?.kind === 'refund')
       .map(({ seq }) => ['settlement', { seq }] as const),
   ].map(([kind, body], index) => newOutboxEntry(seen.outboxSeq + 1 + index, kind, body, now))
-  return store.findOneAndUpdate<DepositRecord>(
+  const written = await store.findOneAndUpdate<DepositRecord>(
     DEPOSITS,
     {
       _id: seen._id,
@@ -69,6 +80,9 @@ export const writeChange = async (
       ...(recorded.length === 0 && entries.length > 0 && { $push: { outbox: { $each: entries } } }),
     },
   )
+  if (!written && (seen.events.length + events.length > EVENTS_LIMIT || seen.outbox.length >= OUTBOX_ENTRIES_LIMIT))
+    throw new DepositFull(`deposit ${seen._id} may not change any more`)
+  return written
 }
 
 /** A new deposit's first event. */

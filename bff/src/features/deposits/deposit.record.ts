@@ -136,6 +136,8 @@ export interface DepositRecord {
   /** Rises when the core platform has to hear of the order anew; 0 before it has to. */
   readonly orderRevision: number
   readonly deliveredOrderRevision: number
+  /** Whether WeChat has been told that the car comes late; null before it is paid. */
+  readonly specialOrder: 'due' | 'reported' | 'not_needed' | null
   readonly events: readonly DepositEvent[]
   readonly outbox: readonly OutboxEntry[]
   readonly outboxSeq: number

@@ -40,6 +40,7 @@ export interface DepositsFeatureDependencies
 
 const LOOK_EVERY_MS = 2_000
 const REFUNDS_EVERY_MS = 2_000
+const SPECIAL_ORDERS_EVERY_MS = 60_000
 const PRICES_EVERY_MS = 10 * 60_000
 const RECONCILE_EVERY_MS = 30 * 60_000
 
@@ -78,6 +79,7 @@ export const createDeposits = (
     await paths.followPriceDrops()
   })
   jobs.every('deposits: prices', PRICES_EVERY_MS, paths.followPriceDrops)
+  jobs.every('deposits: special orders', SPECIAL_ORDERS_EVERY_MS, paths.reportSpecialOrders)
   if (wechatPay) {
     jobs.every('deposits: refunds', REFUNDS_EVERY_MS, paths.refunding.advanceDue)
     jobs.every('deposits: reconciliation', RECONCILE_EVERY_MS, paths.reconcile.reconcileDue)

@@ -1,7 +1,6 @@
-import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
 import { releasedChange } from './allocation'
 import { type Closing, closingChange, withClosed } from './closing'
-import { type Change, writeChange } from './deposit.change'
+import { type Change, DepositFull, writeChange } from './deposit.change'
 import { nextQueryAt, openAttempt, overdueAt } from './deposit.deadlines'
 import { countingPayment, refundableFen } from './deposit.money'
 import type { DepositPorts } from './deposit.ports'
@@ -15,7 +14,7 @@ const LEASE_MS = 60_000
 
 /** What time alone brings about: unpaid orders are asked after and closed, no car and no answer and no handover have their end. */
 export const createDue = (ports: DepositPorts, closing: Closing) => {
-  const { store, clock, log } = ports
+  const { store, clock, log, alarms } = ports
 
   const look = async (seen: DepositRecord): Promise<void> => {
     const now = clock()
@@ -67,8 +66,8 @@ export const createDue = (ports: DepositPorts, closing: Closing) => {
         try {
           await look(mine)
         } catch (error) {
+          if (error instanceof DepositFull) await alarms.raise('deposit_full', _id)
           log.warn({ err: error, depositId: _id }, 'a deposit could not be looked after')
-          if (!(error instanceof UpstreamUnavailable)) throw error
         }
       }
     },

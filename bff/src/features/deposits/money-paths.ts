@@ -9,6 +9,7 @@ import { createStartPayment } from './pay'
 import { createFollowPriceDrops } from './price-drops'
 import { createReconcile } from './reconcile'
 import { createRefunding } from './refunding'
+import { createReportSpecialOrders } from './special-orders'
 
 /** The money paths as one: what the process wires to HTTP, jobs and events, and the simulation drives by itself. */
 export const createMoneyPaths = (ports: DepositPorts) => {
@@ -23,6 +24,7 @@ export const createMoneyPaths = (ports: DepositPorts) => {
     hearAllocation: createHearAllocation(ports),
     followPriceDrops: createFollowPriceDrops(ports),
     reconcile: createReconcile(ports, closing, refunding),
+    reportSpecialOrders: createReportSpecialOrders(ports),
     deliveries: createDeliveries(ports),
   }
 }

@@ -38,6 +38,13 @@ export const createPlace = (ports: DepositPorts) => {
     return made
   }
 
+  /** The open order that is in the way: of the same tap, which came twice at once, or of another one. */
+  const sameTap = async (open: DepositRecord | undefined, depositId: string, idempotency: Idempotency) => {
+    const made = await madeBefore(depositId, idempotency)
+    if (made) return made
+    throw new ApiError('order_open', { details: { depositId: open?._id ?? null } })
+  }
+
   const priceFor = async (body: PlaceDepositBody) => {
     const price = await priceOf(body.trimId)
     if (!price) throw new ApiError('not_found')
@@ -76,7 +83,7 @@ export const createPlace = (ports: DepositPorts) => {
     const now = clock()
     const skuId = skuIdOf(body)
     const open = await store.findOne<DepositRecord>(DEPOSITS, { buyerId, openFor: skuId })
-    if (open) throw new ApiError('order_open', { details: { depositId: open._id } })
+    if (open) return sameTap(open, depositId, idempotency)
     const expiresAt = new Date(now.getTime() + PAY_WITHIN_MS)
     await keepACar(depositId, skuId, new Date(expiresAt.getTime() + SOFT_HOLD_MARGIN_MS))
 
@@ -96,10 +103,12 @@ export const createPlace = (ports: DepositPorts) => {
       const refusedBy = await store.insertOne(DEPOSITS, record)
       if (refusedBy === undefined) return record
       if (refusedBy === '_id_') break
-      if (refusedBy === 'one_open') {
-        const first = await store.findOne<DepositRecord>(DEPOSITS, { buyerId, openFor: skuId })
-        throw new ApiError('order_open', { details: { depositId: first?._id ?? null } })
-      }
+      if (refusedBy === 'one_open')
+        return sameTap(
+          await store.findOne<DepositRecord>(DEPOSITS, { buyerId, openFor: skuId }),
+          depositId,
+          idempotency,
+        )
     }
     // The same tap arrived twice at once: the first one's order answers both.
     const first = await madeBefore(depositId, idempotency)
@@ -158,6 +167,7 @@ const newRecord = ({ depositId, body, terms, price, now, expiresAt, ...given }: 
     changedByUs: false,
     orderRevision: 0,
     deliveredOrderRevision: 0,
+    specialOrder: null,
     events: [],
     outbox: [],
     outboxSeq: 0,

@@ -1,7 +1,7 @@
 import type { Refund } from '../../wechat/pay/answers'
 import type { RefundResult } from '../../wechat/pay/refunds'
 import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
-import { writeChange } from './deposit.change'
+import { DepositFull, writeChange } from './deposit.change'
 import { countingPayment, refundableFen } from './deposit.money'
 import type { DepositPorts } from './deposit.ports'
 import { depositById, untilWritten } from './deposit.reads'
@@ -103,6 +103,9 @@ export const createRefunding = (ports: DepositPorts) => {
     }
   }
 
+  const afterFailure = ({ tries }: RefundRecord): Date =>
+    later(clock(), Math.min(LEASE_MS * 2 ** Math.min(tries, 5), 60 * MINUTE_MS))
+
   /** Takes one refund for itself; undefined when another process has it. */
   const claim = async (seen: DepositRecord, own: RefundRecord): Promise<DepositRecord | undefined> => {
     const now = clock()
@@ -130,9 +133,8 @@ export const createRefunding = (ports: DepositPorts) => {
         } catch (error) {
           // Whether it was done is not known: the same number again, more than a minute later, changes nothing twice.
           ports.log.warn({ err: error, outRefundNo: mine.outRefundNo }, 'a refund could not be asked for or about')
-          if (!(error instanceof UpstreamUnavailable)) throw error
-          const pauseMs = Math.min(LEASE_MS * 2 ** Math.min(mine.tries, 5), 60 * MINUTE_MS)
-          await putOff(taken._id, mine.outRefundNo, later(clock(), pauseMs))
+          if (error instanceof DepositFull) await alarms.raise('deposit_full', taken._id)
+          else if (error instanceof UpstreamUnavailable) await putOff(taken._id, mine.outRefundNo, afterFailure(mine))
         }
       }
     },
