@@ -14,6 +14,7 @@ import { copyAnswers } from './copy-answers'
 import { signedCatalogueRequest } from './core-platform'
 import { measureFirstCards } from './first-cards'
 import { measure } from './load'
+import { measureMoney } from './money'
 import { type Finding, printFindings, printRows } from './report'
 import { ask, measureRow } from './rounds'
 import { ROWS } from './rows'
@@ -88,6 +89,8 @@ async function main(): Promise<void> {
       milliseconds: 2_000,
       connections: 8,
     })
+    say('measuring: money')
+    const money = await measureMoney(bff.url, sandbox.url, withDatabase(mongo.uri, 'bench'))
     for (const row of ROWS) await ask(deployed, row, etags)(DEPLOYED_LOAD_MS)
     await wait(Math.max(0, MEMORY_AFTER_MS - (performance.now() - deployedAt)))
     const memoryMb = await residentMb(deployed.url)
@@ -101,6 +104,7 @@ async function main(): Promise<void> {
       { name: 'start to ready', value: median(readyMs), unit: 'ms', atMost: 3_000 },
       { name: 'memory of the built BFF, a minute old, after a second of each load', value: memoryMb, unit: 'MB' },
       { name: 'first cards seen at 400 kbit/s, 400 ms, CPU ×4', value: firstCardsMs, unit: 'ms', atMost: 1_500 },
+      ...money,
     ]
     printFindings(findings)
   } finally {

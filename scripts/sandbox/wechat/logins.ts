@@ -13,6 +13,13 @@ const CODE = /^(preview|dev|once|risky|busy)-([A-Za-z0-9_-]{1,64})(\.[A-Za-z0-9_
 const EXCHANGES_A_MINUTE = 100
 const DUPLICATE_KEY = 11000
 
+const keyed = (appSecret: string, purpose: string, text: string, encoding: 'base64' | 'base64url'): string =>
+  createHmac('sha256', appSecret).update(`${purpose}\n${text}`).digest(encoding)
+
+/** The openid that every code of one `<who>` leads to. */
+export const openidFor = (appSecret: string, who: string): string =>
+  `o${keyed(appSecret, 'openid', who, 'base64url').slice(0, 27)}`
+
 /** `wx.login` codes: who they stand for, and that the real-looking ones work once. */
 export class Logins {
   private readonly used: Collection<UsedCode>
@@ -29,7 +36,7 @@ export class Logins {
   /** The openid behind a code, used or not; undefined for a code that is none. */
   openidOf(code: string): string | undefined {
     const who = CODE.exec(code)?.[2]
-    return who === undefined ? undefined : `o${this.keyed('openid', who, 'base64url').slice(0, 27)}`
+    return who === undefined ? undefined : openidFor(this.appSecret, who)
   }
 
   /** @throws WechatRefusal 40029, 40163, 40226, 45011, -1 */
@@ -43,7 +50,7 @@ export class Logins {
     if ((once !== undefined || kind === 'once') && !(await this.use(code))) throw new WechatRefusal(40163)
     return {
       openid,
-      session_key: this.keyed('session', `${who} ${this.clock().getTime()}`, 'base64').slice(0, 22) + '==',
+      session_key: keyed(this.appSecret, 'session', `${who} ${this.clock().getTime()}`, 'base64').slice(0, 22) + '==',
     }
   }
 
@@ -67,9 +74,5 @@ export class Logins {
     const mine = (this.recent.get(openid) ?? []).filter((at) => at > now - 60_000)
     if (mine.length >= EXCHANGES_A_MINUTE) throw new WechatRefusal(45011)
     this.recent.set(openid, [...mine, now])
-  }
-
-  private keyed(purpose: string, text: string, encoding: 'base64' | 'base64url'): string {
-    return createHmac('sha256', this.appSecret).update(`${purpose}\n${text}`).digest(encoding)
   }
 }
