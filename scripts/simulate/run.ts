@@ -24,6 +24,8 @@ const FIRST_DAY = new Date('2026-11-30T00:00:00+08:00')
 /** Past every promise. What has not come to rest by then never will. */
 const LONGEST_MS = 80 * DAY_MS
 const MOST_STEPS = 60_000
+/** Later than every reasonable notification. */
+const LATE_MS = 31 * 60_000
 
 export interface RunOptions {
   readonly seed: number
@@ -32,19 +34,42 @@ export interface RunOptions {
   readonly onStep?: ((line: string) => void) | undefined
 }
 
-/** A world that has come to rest. */
+/** A world that has come to rest, or never will. */
 export interface Rested {
   readonly world: World
-  readonly kernel: Kernel
   readonly fleet: Fleet
   readonly notifier: Notifier
   readonly words: readonly Words[]
-  /** When faults had stopped. */
-  readonly calmAt: Date
+  /** Whether nothing was to come any more. */
+  readonly isAtRest: boolean
 }
 
-/** One run of one seed, until nothing but time is left and time has passed. */
-export const run = async ({ seed, store, keys, onStep }: RunOptions): Promise<Rested> => {
+/** One run of one seed: people and trouble, then no more trouble, then time until nothing is to come any more. */
+export const run = async (options: RunOptions): Promise<Rested> => {
+  const parts = assemble(options)
+  const { world, fleet, notifier, payments, operations, words, newBuyer } = parts
+  const { kernel, mishaps } = world
+  let isAtRest = false
+  await kernel.run(async () => {
+    kernel.spawn(async () => operations.run())
+    const isCalm = () => mishaps.isCalm
+    const people = [platformPeople(world, isCalm), merchantPeople(world, payments, isCalm)]
+    await Promise.all(Array.from({ length: kernel.chance.int(3, 5) }, async () => newBuyer().live()))
+    while (notifier.notices.length === 0) await newBuyer('pays').live()
+    await sendAgain(parts)
+    mishaps.isCalm = true
+    await Promise.all(people)
+    const until = kernel.now.getTime() + LONGEST_MS
+    while (!isAtRest && kernel.now.getTime() < until) {
+      await kernel.sleep(DAY_MS, 'a day passes')
+      isAtRest = await operations.rests()
+    }
+    operations.stop()
+  })
+  return { world, fleet, notifier, words, isAtRest }
+}
+
+const assemble = ({ seed, store, keys, onStep }: RunOptions) => {
   const chance = seeded('what there is', seed)
   const kernel: Kernel = new Kernel({
     seed,
@@ -73,24 +98,20 @@ export const run = async ({ seed, store, keys, onStep }: RunOptions): Promise<Re
   const payments = new Payments(world, notifier)
   const events = new PlatformEvents(world, fleet)
   const words: Words[] = []
-  const buyers = Array.from(
-    { length: chance.int(3, 5) },
-    (_, index) => new Buyer({ world, fleet, payments, words }, `buyer${index + 1}`, `friend${index + 1}`),
-  )
-  let calmAt = kernel.now
+  let buyers = 0
+  const newBuyer = (plan?: 'pays'): Buyer => {
+    buyers += 1
+    return new Buyer({ world, fleet, payments, words }, `buyer${buyers}`, `friend${buyers}`, plan)
+  }
+  return { world, fleet, operations, notifier, payments, words, newBuyer }
+}
 
-  await kernel.run(async () => {
-    kernel.spawn(async () => operations.run())
-    const calm = () => mishaps.isCalm
-    const people = [platformPeople(world, calm), merchantPeople(world, payments, calm)]
-    await Promise.all(buyers.map(async (buyer) => buyer.live()))
-    mishaps.isCalm = true
-    calmAt = kernel.now
-    await Promise.all(people)
-    do await kernel.sleep(DAY_MS, 'a day passes')
-    while (!(await operations.rests()) && kernel.now.getTime() < calmAt.getTime() + LONGEST_MS)
-    operations.stop()
-  })
-  fleet.bury()
-  return { world, kernel, fleet, notifier, words, calmAt }
+/** No run is without a message that comes twice and one that comes late. */
+const sendAgain = async ({ world: { kernel, mishaps }, notifier }: ReturnType<typeof assemble>): Promise<void> => {
+  for (const kind of ['notification twice', 'notification late'] as const) {
+    if (mishaps.of(kind) > 0) continue
+    if (kind === 'notification late') await kernel.sleep(LATE_MS, 'a late message')
+    mishaps.count(kind)
+    await notifier.deliver(notifier.seal(kernel.chance.pick(notifier.notices)))
+  }
 }

@@ -58,11 +58,14 @@ export class Fleet {
     return this.world.kernel.request(process.life, name, async () => this.watched(name, async () => handle(process)))
   }
 
-  /** One run of a job in one of the processes; a failed one is simply over. */
-  async work(name: JobName): Promise<void> {
-    const process = this.any
-    const run = async () => this.watched(name, async () => process.jobs[name]())
-    await this.world.kernel.request(process.life, name, run).catch(() => undefined)
+  /** One run of a job in one of the processes. False when it failed or the process died: whoever runs next goes on with it. */
+  async work(name: JobName): Promise<boolean> {
+    try {
+      await this.tell(name, async (process) => process.jobs[name]())
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** Lets go of what the dead and the living still hold. */

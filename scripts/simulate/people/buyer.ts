@@ -32,6 +32,7 @@ const PLANS = [
   'another pays',
   'both pay',
 ] as const
+type Plan = (typeof PLANS)[number]
 
 export interface BuyerParts {
   readonly world: World
@@ -46,6 +47,7 @@ export class Buyer {
     private readonly parts: BuyerParts,
     private readonly userId: string,
     private readonly friendId: string,
+    private readonly plan?: Plan,
   ) {}
 
   async live(): Promise<void> {
@@ -55,7 +57,7 @@ export class Buyer {
     if (!placed) return
     const said: Words = { depositId: placed.depositId, agreed: [], left: [] }
     this.parts.words.push(said)
-    await this.payAs(kernel.chance.pick(PLANS), placed, said)
+    await this.payAs(this.plan ?? kernel.chance.pick(PLANS), placed, said)
     await this.follow(placed.depositId, said)
   }
 
@@ -84,7 +86,7 @@ export class Buyer {
     return undefined
   }
 
-  private async payAs(plan: (typeof PLANS)[number], deposit: Deposit, said: Words): Promise<void> {
+  private async payAs(plan: Plan, deposit: Deposit, said: Words): Promise<void> {
     const { kernel } = this.parts.world
     switch (plan) {
       case 'pays':

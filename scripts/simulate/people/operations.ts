@@ -8,7 +8,9 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const LONGEST_WAIT_MS = 3 * DAY_MS
 const LATENESS_MS = 20_000
-const BILLS_EVERY_MS = 23 * HOUR_MS
+/** Often enough to come once a day between half past ten and midnight. */
+const BILLS_EVERY_MS = 9 * HOUR_MS
+const BILLS_AGAIN_MS = HOUR_MS / 2
 /** So long after the last payment or refund its bill may still be looked for. */
 const BILLS_FOR_MS = 4 * DAY_MS
 const NEVER = new Date('9000-01-01T00:00:00Z')
@@ -61,10 +63,11 @@ export class Operations {
 
   private async runOnce(due: readonly JobName[]): Promise<void> {
     const { chance, now } = this.world.kernel
-    if (due.includes('bills')) this.billsAt = new Date(now.getTime() + BILLS_EVERY_MS)
     const jobs = [...due, ...(chance.chance(0.1) ? [chance.pick(JOBS)] : [])]
     const runs = chance.shuffle(jobs).flatMap((job) => (chance.chance(0.4) ? [job, job] : [job]))
-    await Promise.all(runs.map(async (job) => this.fleet.work(job)))
+    const ends = await Promise.all(runs.map(async (job) => (await this.fleet.work(job)) || job !== 'bills'))
+    const pauseMs = ends.every((isDone) => isDone) ? BILLS_EVERY_MS : BILLS_AGAIN_MS
+    if (due.includes('bills')) this.billsAt = new Date(now.getTime() + pauseMs)
   }
 
   private async untilWritten(atMostMs: number): Promise<void> {

@@ -12,13 +12,24 @@ import type { Life } from '../kernel/life'
 
 /** The core platform, by the sandbox's own rules. */
 export class SimulatedPlatform {
+  /** Orders that ever had a car for sure. */
+  readonly everHeld = new Set<string>()
+  /** Cars that were there before anybody came. */
+  readonly units: number
+
   constructor(
     readonly world: World,
     private readonly kernel: Kernel,
     private readonly mishaps: Mishaps,
     /** A car was meant for an order, or changed. */
     private readonly onAllocation: (reference: string) => void,
-  ) {}
+  ) {
+    this.units = this.unitsLeft
+  }
+
+  get unitsLeft(): number {
+    return this.world.stock.values().reduce((sum, { inStock, incoming }) => sum + inStock + incoming, 0)
+  }
 
   /** What the platform's people do. False when its rules refuse it. */
   decide(change: ConsoleChange): boolean {
@@ -48,6 +59,7 @@ export class SimulatedPlatform {
       putStockHold: async (reference, body, key) =>
         call('hold a car', () => {
           this.apply({ kind: 'put_stock_hold', ...head(reference, key, body), body })
+          if (this.world.holds.get(reference)?.until === null) this.everHeld.add(reference)
           return this.hold(reference)
         }),
       releaseStockHold: async (reference, key) =>

@@ -13,6 +13,10 @@ const FRESH_MS = 240_000
 export class Notifier {
   /** True ones that were sent, each once. */
   readonly notices: Notice[] = []
+  /** Signed by somebody else, or damaged, and answered as received all the same. */
+  readonly believed: string[] = []
+  /** Money that was truly claimed and is none of ours, as it was received. */
+  readonly claimed: Notice[] = []
   private count = 0
 
   constructor(
@@ -52,17 +56,19 @@ export class Notifier {
       const notice = paymentNotice(this.nextId(), asPaid(order, kernel.now), kernel.now)
       return { ...notice, resource: { ...notice.resource, ...resource } }
     }
-    if (mishaps.befalls('notification forged')) this.tryOnce(() => this.seal(claim(), { isForged: true }))
-    if (mishaps.befalls('notification of other money'))
-      this.tryOnce(() => this.seal(claim(kernel.chance.pick(OTHER_MONEY)(order))))
-    if (mishaps.befalls('notification damaged')) this.tryOnce(() => this.seal(claim(), { damage: otherNumberIn }))
+    if (mishaps.befalls('notification forged')) this.tryOnce(claim(), { isForged: true })
+    if (mishaps.befalls('notification of other money')) this.tryOnce(claim(kernel.chance.pick(OTHER_MONEY)(order)), {})
+    if (mishaps.befalls('notification damaged')) this.tryOnce(claim(), { damage: otherNumberIn })
   }
 
-  private tryOnce(seal: () => Envelope): void {
+  private tryOnce(notice: Notice, how: Partial<Sealer>): void {
     const { kernel } = this.world
     kernel.spawn(async () => {
       await kernel.sleep(kernel.chance.int(0, MINUTE_MS), 'somebody tries')
-      await this.deliver(seal())
+      const isReceived = await this.deliver(this.seal(notice, how))
+      const isTrue = !how.isForged && !how.damage
+      if (isReceived && isTrue) this.claimed.push(notice)
+      if (isReceived && !isTrue) this.believed.push(JSON.stringify(notice.resource))
     })
   }
 

@@ -7,50 +7,14 @@ import type {
 } from '@cheji/shared/deposits/deposits.contract'
 import { addDays, beijingDay, beijingInstant } from '@cheji/shared/kernel/time'
 import { eventually } from '../../../testing/eventually'
-import type { Answer } from '../../../testing/http-client'
 import { type TestBff, type TestBffOptions, startTestBff } from '../../../testing/test-bff'
 import { STAFF } from '../../../testing/test-environment'
+import type { Car, Order, Person, Upstream } from './order'
 import { type PayWish, createPayDesk } from './pay-desk'
-
-export interface Car {
-  readonly trimId: string
-  readonly colourId: string
-  readonly storeId: string
-}
-
-export interface Person {
-  readonly who: string
-  readonly token: string
-}
-
-/** An order with its buyer's session, as it was when it was placed. */
-export interface Order {
-  readonly buyer: Person
-  readonly depositId: string
-  readonly orderNo: string
-  readonly car: Car
-  readonly depositFen: number
-}
-
-interface Upstream {
-  items: {
-    reference: string
-    revision: number
-    status: string
-    priceFen: number
-    allocation: { status: string } | null
-  }[]
-  holds: { reference: string; skuId: string; until: string | null }[]
-  settlements: { reference: string; kind: string; amountFen: number }[]
-}
 
 const PATIENCE_MS = 45_000
 const PLENTY = 500
 let people = 0
-
-export const codeOf = ({ body }: Answer): string => (body as { error: { code: string } }).error.code
-export const detailsOf = ({ body }: Answer): object | undefined =>
-  (body as { error: { details?: object } }).error.details
 
 /** A BFF that tries again quickly, with refunds done as soon as they are accepted, and its shop, open at noon. */
 export const openShop = async (options: TestBffOptions = {}) => {

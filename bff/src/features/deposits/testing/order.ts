@@ -1,0 +1,38 @@
+import type { Answer } from '../../../testing/http-client'
+
+export interface Car {
+  readonly trimId: string
+  readonly colourId: string
+  readonly storeId: string
+}
+
+export interface Person {
+  readonly who: string
+  readonly token: string
+}
+
+/** An order with its buyer's session, as it was when it was placed. */
+export interface Order {
+  readonly buyer: Person
+  readonly depositId: string
+  readonly orderNo: string
+  readonly car: Car
+  readonly depositFen: number
+}
+
+/** What the core platform knows of orders. */
+export interface Upstream {
+  items: {
+    reference: string
+    revision: number
+    status: string
+    priceFen: number
+    allocation: { status: string } | null
+  }[]
+  holds: { reference: string; skuId: string; until: string | null }[]
+  settlements: { reference: string; kind: string; amountFen: number }[]
+}
+
+export const codeOf = ({ body }: Answer): string => (body as { error: { code: string } }).error.code
+export const detailsOf = ({ body }: Answer): object | undefined =>
+  (body as { error: { details?: object } }).error.details
