@@ -76,7 +76,9 @@ test('the soft hold ran out, the last car went to somebody else, she pays late: 
   await shop.desk.pay({ outTradeNo: shop.tradeNo(late), evenIfExpired: true, notify: 'never' })
   await shop.bff.sandbox.heal()
   const refunded = await shop.until(late, 'refunded')
-  expect(refunded.payment?.refunds).toMatchObject([{ refundFen: late.depositFen, cause: 'late_payment', state: 'done' }])
+  expect(refunded.payment?.refunds).toMatchObject([
+    { refundFen: late.depositFen, cause: 'late_payment', state: 'done' },
+  ])
   await shop.pay(next)
   await shop.until(next, 'stock_held')
 })
