@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import type { TestDrive } from '@cheji/shared/test-drives/test-drives.contract'
 import { at } from './paths'
 import type { Sample } from './sample'
@@ -8,6 +9,8 @@ export interface Visit {
   path: string
   shows: RegExp
 }
+
+const VERSION = new RegExp(`第 ${AGREEMENT_VERSION} 版`)
 
 /** Every page of every package, each with what it needs to be full. */
 export function everyPage({ model, other, store, drive }: Sample & { drive: TestDrive }): Visit[] {
@@ -36,8 +39,8 @@ export function everyPage({ model, other, store, drive }: Sample & { drive: Test
     { name: 'drives', path: at('drives'), shows: /要去的/ },
     { name: 'drive', path: at('drive', { testDriveId }), shows: /到店给顾问看/ },
     { name: 'login', path: at('login'), shows: /手机号加密存着/ },
-    { name: 'agreement', path: at('agreement'), shows: /第 1 版/ },
-    { name: 'privacy', path: at('privacy'), shows: /第 1 版/ },
+    { name: 'agreement', path: at('agreement'), shows: VERSION },
+    { name: 'privacy', path: at('privacy'), shows: VERSION },
     { name: 'my-data', path: at('myData'), shows: /我们手里有您这些/ },
     { name: 'help', path: at('help'), shows: /大家常问/ },
     { name: 'settings', path: at('settings'), shows: /版本/ },

@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { ok, serve } from '../../../test/serve'
 import { session } from '../../api/cheji'
@@ -5,7 +6,7 @@ import { recordAgreement } from './consent'
 import { FirstStartSheet } from './first-start-sheet'
 
 const ME = { userId: 'a'.repeat(24), phoneMasked: null, consents: [], createdAt: '2026-11-25T10:00:00+08:00' }
-const said = (kind: string) => ({ kind, version: 1, granted: true, at: '2026-11-25T10:00:00+08:00' })
+const said = (kind: string) => ({ kind, version: AGREEMENT_VERSION, granted: true, at: '2026-11-25T10:00:00+08:00' })
 
 const serveAccount = () => {
   const consents: ReturnType<typeof said>[] = []
@@ -37,8 +38,8 @@ test('what was ticked is written to the account when one is first needed', async
   await act(recordAgreement)
   expect(paths()).toEqual(['/account/login', '/account/consents', '/account/consents'])
   expect(asked.slice(1).map(({ data }) => JSON.parse(data ?? '') as unknown)).toEqual([
-    { kind: 'agreement_and_privacy', version: 1, granted: true },
-    { kind: 'anonymous_usage', version: 1, granted: true },
+    { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: true },
+    { kind: 'anonymous_usage', version: AGREEMENT_VERSION, granted: true },
   ])
   expect(JSON.parse(localStorage.getItem('cheji:ticked-consent') ?? '')).toEqual({ agreement: 0, anonymous: false })
   act(session.end)

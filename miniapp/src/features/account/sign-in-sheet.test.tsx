@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { ok, refusal, serve } from '../../../test/serve'
 import { session } from '../../api/cheji'
@@ -7,7 +8,9 @@ import { SignInSheet } from './sign-in-sheet'
 const ME = { userId: 'a'.repeat(24), phoneMasked: null, consents: [], createdAt: '2026-11-25T10:00:00+08:00' }
 const AGREED = {
   ...ME,
-  consents: [{ kind: 'agreement_and_privacy', version: 1, granted: true, at: '2026-11-25T10:00:00+08:00' }],
+  consents: [
+    { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: true, at: '2026-11-25T10:00:00+08:00' },
+  ],
 }
 const WITH_PHONE = { ...AGREED, phoneMasked: '138 **** 2086' }
 

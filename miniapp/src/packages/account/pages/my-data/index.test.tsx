@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { ok, serve } from '../../../../../test/serve'
@@ -8,7 +9,9 @@ import AccountMyDataPage from './index'
 const ME = {
   userId: 'a'.repeat(24),
   phoneMasked: '138 **** 2086',
-  consents: [{ kind: 'agreement_and_privacy', version: 1, granted: true, at: '2026-11-25T10:00:00+08:00' }],
+  consents: [
+    { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: true, at: '2026-11-25T10:00:00+08:00' },
+  ],
   createdAt: '2026-11-25T10:00:00+08:00',
 }
 const OPEN = [{ kind: 'test_drive', id: 'b'.repeat(24), words: '五菱缤果的试驾' }]

@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import type { ReactElement } from 'react'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
@@ -55,7 +56,9 @@ const slots = (free: number) => ({
 const ME = {
   userId: 'a'.repeat(24),
   phoneMasked: '138 **** 2086',
-  consents: [{ kind: 'agreement_and_privacy', version: 1, granted: true, at: '2026-11-25T10:00:00+08:00' }],
+  consents: [
+    { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: true, at: '2026-11-25T10:00:00+08:00' },
+  ],
 }
 const DRIVE = { testDriveId: 'd'.repeat(24), revision: 1, status: 'booked', delivery: 'pending' }
 
