@@ -187,6 +187,7 @@ export const DepositStep = z.object({
     'closed',
     'refund_started',
     'kept',
+    'given_back',
     'refund_failed',
     'refund_done',
   ]),

@@ -32,7 +32,7 @@ schema.index(
 )
 schema.index({ status: 1, _id: 1 }, { name: 'status' })
 schema.index({ 'payments.paidAt': 1 }, { name: 'paid_at' })
-schema.index({ 'refunds.acceptedAt': 1 }, { name: 'refunded_at' })
+schema.index({ 'refunds.doneAt': 1 }, { name: 'refunded_at' })
 schema.index({ specialOrder: 1 }, { name: 'special_order', partialFilterExpression: { specialOrder: 'due' } })
 addOutbox(schema)
 

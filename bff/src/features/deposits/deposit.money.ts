@@ -15,6 +15,14 @@ export const refundedFenOf = (record: Pick<DepositRecord, 'refunds'>, outTradeNo
     .filter((refund) => !onlyDone || refund.state === 'done')
     .reduce((sum, { refundFen }) => sum + refundFen, 0)
 
+/** What the ledger says that we owe for this order: what came in, less what went back and what is ours by consent. */
+export const owedFen = ({ events }: Pick<DepositRecord, 'events'>): Fen =>
+  events.reduce((sum, { posting }) => {
+    if (!posting) return sum
+    const isMore = posting.kind === 'payment' || posting.kind === 'given_back'
+    return isMore ? sum + posting.amountFen : sum - posting.amountFen
+  }, 0)
+
 /** What of a payment can still go back. */
 export const refundableFen = (record: Pick<DepositRecord, 'refunds'>, payment: PaymentRecord): Fen =>
   payment.paidFen - refundedFenOf(record, payment.outTradeNo)

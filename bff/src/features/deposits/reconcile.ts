@@ -46,7 +46,7 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
       {
         $or: [
           { payments: { $elemMatch: { paidAt: { $gte: from, $lt: until } } } },
-          { refunds: { $elemMatch: { acceptedAt: { $gte: from, $lt: until } } } },
+          { refunds: { $elemMatch: { doneAt: { $gte: from, $lt: until } } } },
         ],
       },
       { sort: { _id: 1 }, limit: MOST },
@@ -54,7 +54,7 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
     return {
       payments: records.flatMap((record) => record.payments.filter(({ paidAt }) => inside(paidAt))),
       refunds: records.flatMap((record) =>
-        record.refunds.filter(({ acceptedAt, state }) => inside(acceptedAt) && state !== 'void'),
+        record.refunds.filter(({ doneAt, state }) => inside(doneAt) && state !== 'void'),
       ),
     }
   }

@@ -3,7 +3,7 @@ import type { DepositStatus } from '@cheji/shared/deposits/deposits.contract'
 import { beijingDay } from '@cheji/shared/kernel/time'
 import type { Change } from './deposit.change'
 import { REFUND_WORKING_DAYS } from './deposit.deadlines'
-import { refundableFen } from './deposit.money'
+import { owedFen, refundableFen } from './deposit.money'
 import type { DepositRecord, RefundRecord } from './deposit.record'
 import { afterwards, newRefund } from './refunds'
 import { workingDaysAfter } from './working-days'
@@ -19,8 +19,8 @@ export const afterRefund = (seen: DepositRecord, own: RefundRecord, refund: Refu
     case 'SUCCESS':
       return doneChange(seen, own, refund, now)
     case 'CLOSED':
-      // WeChat gave it up: the same amount again under another number.
-      return replacedChange(seen, own, now, true)
+      // WeChat gave it up: the same amount again under another number, where it was we who had asked.
+      return own.cause === 'wechat' ? voidChange(seen, own) : replacedChange(seen, own, now, true)
     case 'ABNORMAL':
       return delayedChange(seen, own, new Date(now.getTime() + DAY_MS))
     case 'PROCESSING':
@@ -41,10 +41,21 @@ const doneChange = (seen: DepositRecord, own: RefundRecord, refund: Refund, now:
   })
   const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
   const ends = rests && (seen.status === 'refunding' || seen.status === 'refund_failed')
+  // Somebody gave back by hand what was ours: it was hers again first.
+  const givenBackFen = Math.max(0, own.refundFen - owedFen(seen))
   return {
     ...(ends && { to: 'refunded' as const }),
     set: { refunds },
     events: [
+      ...(givenBackFen > 0
+        ? [
+            {
+              type: 'given_back' as const,
+              amountFen: givenBackFen,
+              posting: { kind: 'given_back' as const, amountFen: givenBackFen, reference: own.outRefundNo },
+            },
+          ]
+        : []),
       {
         type: 'refund_done',
         amountFen: own.refundFen,
@@ -53,6 +64,10 @@ const doneChange = (seen: DepositRecord, own: RefundRecord, refund: Refund, now:
     ],
   }
 }
+
+const voidChange = (seen: DepositRecord, own: RefundRecord): Change => ({
+  set: { refunds: withRefund(seen, { ...own, state: 'void', nextAt: null }) },
+})
 
 const processingChange = (seen: DepositRecord, own: RefundRecord, now: Date): Change => ({
   set: {

@@ -11,7 +11,11 @@ import { newRefund, refundChange } from './refunds'
  *
  * @throws ApiError not_found; refund_changed with the least and the most that can be given back now
  */
-export const refundByStaff = async (ports: DepositPorts, depositId: string, refundFen: number): Promise<DepositRecord> => {
+export const refundByStaff = async (
+  ports: DepositPorts,
+  depositId: string,
+  refundFen: number,
+): Promise<DepositRecord> => {
   const { store, clock, wakeOutbox } = ports
   const refunded = await untilWritten(async () => {
     const seen = await depositById(store, depositId)
