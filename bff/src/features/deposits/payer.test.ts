@@ -35,7 +35,7 @@ test('with the code he sees what he is asked to pay, and nothing of it is his ye
   })
   expect((await shop.bff.get(shop.pathOf(order), { token: son.token })).status).toBe(404)
   expect((await shop.bff.get(`/api/v1/deposits/to-pay/${'B'.repeat(22)}`, { token: son.token })).status).toBe(404)
-  expect((await shop.bff.get('/api/v1/deposits/to-pay/short', { token: son.token })).status).toBe(400)
+  expect((await shop.bff.get('/api/v1/deposits/to-pay/short', { token: son.token })).status).toBe(404)
   expect((await shop.bff.get(`/api/v1/deposits/to-pay/${payCode ?? ''}`)).status).toBe(401)
 })
 
