@@ -83,15 +83,15 @@ const assemble = ({ seed, store, keys, onStep }: RunOptions) => {
   })
   const mishaps = new Mishaps(kernel.chance)
   const clock = () => kernel.now
-  const book = new PayBook(clock)
+  const news = () => operations.hear()
+  const book = new PayBook(clock, news)
   const server = new PayServer({ keys, book, clock, onRefund: (outRefundNo) => payments.accepted(outRefundNo) })
   const stock = { inStock: chance.int(1, 3), incoming: chance.int(0, 2), depositFen: 100_000 + chance.int(0, 1) }
   const platform: SimulatedPlatform = new SimulatedPlatform(smallWorld(stock), kernel, mishaps, (reference) => {
     events.changed(reference)
   })
-  const written = () => operations.written()
   const aboutDays = chance.chance(0.7) ? chance.int(2, 7) : undefined
-  const world: World = { kernel, mishaps, store: noticed(store, written), keys, book, server, platform, aboutDays }
+  const world: World = { kernel, mishaps, store: noticed(store, news), keys, book, server, platform, aboutDays }
   const fleet = new Fleet(world, chance.int(2, 3))
   const operations = new Operations(world, fleet)
   const notifier = new Notifier(world, fleet)

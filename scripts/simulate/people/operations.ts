@@ -34,8 +34,8 @@ export class Operations {
     this.billsAt = new Date(world.kernel.now.getTime() + BILLS_EVERY_MS)
   }
 
-  /** Something was written: it may be due at once. */
-  readonly written = (): void => {
+  /** Something was written or paid: it may be due at once. */
+  hear(): void {
     this.wake()
   }
 

@@ -23,7 +23,11 @@ export class PayBook {
   lastMovedAt: Date | undefined
   private lastNumber = 0
 
-  constructor(private readonly clock: () => Date) {}
+  constructor(
+    private readonly clock: () => Date,
+    /** Money came in or went back. */
+    private readonly onMove: () => void,
+  ) {}
 
   /** @throws PayRefusal as the sandbox does */
   prepay(outTradeNo: string, terms: PrepayTerms): string {
@@ -64,7 +68,7 @@ export class PayBook {
     if (order.payment) throw new PayRefusal('ORDERPAID')
     if (!isLate && isExpired(order, at)) throw new PayRefusal('INVALID_REQUEST')
     order.state = 'SUCCESS'
-    this.lastMovedAt = at
+    this.moved()
     order.payment = { transactionId: `4200${this.number(24)}`, at, openid: order.openid, isFrozen: false }
     return order
   }
@@ -111,7 +115,8 @@ export class PayBook {
   /** Brings a refund to an end, also one that had another. */
   endRefund(order: PayOrder, refund: PayRefund, status: Exclude<RefundStatus, 'PROCESSING'>): void {
     refund.status = status
-    refund.endedAt = this.lastMovedAt = this.clock()
+    refund.endedAt = this.clock()
+    this.moved()
     order.state = order.refunds.every((one) => one.status === 'CLOSED') ? 'SUCCESS' : 'REFUND'
   }
 
@@ -145,6 +150,11 @@ export class PayBook {
           .map((refund) => ({ order, payment, refund, at: refund.endedAt ?? refund.askedAt })),
       ),
     }
+  }
+
+  private moved(): void {
+    this.lastMovedAt = this.clock()
+    this.onMove()
   }
 
   private number(digits: number): string {
