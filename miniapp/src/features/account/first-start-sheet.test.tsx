@@ -29,7 +29,10 @@ test('nothing is ticked; without the tick the button says what is missing, and w
   for (const box of boxes()) fireEvent.click(box)
   press('同意，开始')
   expect(screen.queryByRole('dialog')).toBeNull()
-  expect(JSON.parse(localStorage.getItem('cheji:ticked-consent') ?? '')).toEqual({ agreement: 1, anonymous: true })
+  expect(JSON.parse(localStorage.getItem('cheji:ticked-consent') ?? '')).toEqual({
+    agreement: AGREEMENT_VERSION,
+    anonymous: true,
+  })
   expect(asked).toEqual([])
 })
 
