@@ -34,6 +34,10 @@ export default defineAppConfig({
       pages: ['pages/book/index', 'pages/booked/index', 'pages/list/index', 'pages/detail/index'],
     },
     {
+      root: 'packages/deposits',
+      pages: ['pages/pay/index', 'pages/list/index', 'pages/order/index', 'pages/receipt/index', 'pages/to-pay/index'],
+    },
+    {
       root: 'packages/account',
       pages: [
         'pages/login/index',
@@ -47,7 +51,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/cars/index': { network: 'all', packages: ['packages/model'] },
-    'packages/model/pages/detail/index': { network: 'all', packages: ['packages/test-drives'] },
+    'packages/model/pages/detail/index': { network: 'all', packages: ['packages/test-drives', 'packages/deposits'] },
   },
   window: {
     navigationBarTitleText: '车集',

@@ -17,18 +17,21 @@ export interface PreviewOptions {
 }
 
 const PROXIED = /^\/(api|assets)\//
+/** A page of the sandbox, opened where WeChat would open its own; under this origin, so that what the phone keeps stays the page's. */
+const CASHIER = '/wechat-pay/cashier'
 const SANDBOX = /^\/sandbox(?=\/wechat\/(phone-codes|subscriptions)$)/
 /** Where the cars are the page: their first cards would be out of place in any other. */
 const CARS_PAGES = new Set(['/', '/pages/cars/index'])
 
 /**
  * Serves the browser build of the mini-program on loopback: its files, the BFF's API and pictures and what
- * WeChat's sandbox needs to hear under the same origin, and for every other path index.html, in the cars' page with the first cards already in it.
+ * WeChat's sandbox needs to hear and its cashier under the same origin, and for every other path index.html, in the cars' page with the first cards already in it.
  */
 export async function startPreview(options: PreviewOptions): Promise<Part & { url: string }> {
   const { port, bffUrl, sandboxUrl, folder = builtFolder('h5'), firstCardsWithinMs = 400 } = options
   const files = new StaticFiles(folder)
   const proxy = proxyTo(bffUrl)
+  const cashier = proxyTo(sandboxUrl)
   const sandbox = proxyTo(sandboxUrl, (path) => path.replace(SANDBOX, '/console/api'))
   const server = createServer((request, response) => {
     // Appended, not resolved: `//host/api/` must not name another host.
@@ -39,6 +42,10 @@ export async function startPreview(options: PreviewOptions): Promise<Part & { ur
     }
     if (SANDBOX.test(pathname)) {
       sandbox(request, response)
+      return
+    }
+    if (pathname === CASHIER) {
+      cashier(request, response)
       return
     }
     const page = async () =>

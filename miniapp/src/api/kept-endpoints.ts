@@ -1,6 +1,7 @@
 import * as account from '@cheji/shared/account/account.endpoints'
 import * as catalogue from '@cheji/shared/catalogue/catalogue.endpoints'
 import { getClientConfig } from '@cheji/shared/client-config/client-config.endpoints'
+import * as deposits from '@cheji/shared/deposits/deposits.endpoints'
 import * as stores from '@cheji/shared/stores/stores.endpoints'
 import * as testDrives from '@cheji/shared/test-drives/test-drives.endpoints'
 
@@ -18,4 +19,8 @@ export const KEPT_ENDPOINTS: Readonly<Record<string, number>> = {
   [account.getMe.path]: 1,
   [testDrives.listTestDrives.path]: 2,
   [testDrives.getTestDrive.path]: 6,
+  [deposits.listDeposits.path]: 1,
+  [deposits.getDeposit.path]: 6,
+  [deposits.getDepositByOrder.path]: 3,
+  [deposits.listReceipts.path]: 3,
 }

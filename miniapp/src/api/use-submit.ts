@@ -2,6 +2,7 @@ import type { Arguments, Endpoint, EndpointSchemas, Result } from '@cheji/shared
 import { useCallback, useRef, useState } from 'react'
 import { holdUpdates } from '../platform/app-update'
 import { client } from './cheji'
+import { createDeedKeys } from './deed-keys'
 import { ApiFailure } from './failure'
 
 export interface Submit<S extends EndpointSchemas> {
@@ -15,31 +16,33 @@ export interface Submit<S extends EndpointSchemas> {
 
 /**
  * Does one deed (book, move, cancel). The same deed keeps its idempotency key over every try of hers until a server
- * has decided on it, so that a booking whose answer got lost is found again and not made twice.
+ * has decided on it, so that a booking whose answer got lost is found again and not made twice. With `keepAs` the key also
+ * outlives the program.
  */
-export const useSubmit = <S extends EndpointSchemas>(target: Endpoint<S>): Submit<S> => {
+export const useSubmit = <S extends EndpointSchemas>(
+  target: Endpoint<S>,
+  { keepAs }: { keepAs?: string } = {},
+): Submit<S> => {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<ApiFailure>()
-  const deed = useRef<{ what: string; key: string }>()
+  const [keys] = useState(() => createDeedKeys(client.newIdempotencyKey, Date.now, keepAs))
   const running = useRef<Promise<Result<S> | undefined>>()
 
   const submit = useCallback(
     (args: Arguments<S>, onFailure?: (failure: ApiFailure) => void): Promise<Result<S> | undefined> => {
       if (running.current) return running.current
-      const what = JSON.stringify(args)
-      if (deed.current?.what !== what) deed.current = { what, key: client.newIdempotencyKey() }
-      const { key } = deed.current
+      const key = keys.keyOf(JSON.stringify(args))
       const run = async () => {
         const release = holdUpdates()
         setPending(true)
         setFailure(undefined)
         try {
           const result = await client.call(target, args, { idempotencyKey: key })
-          deed.current = undefined
+          keys.decided()
           return result
         } catch (error) {
           if (!(error instanceof ApiFailure)) throw error
-          if (!error.isPassing) deed.current = undefined
+          if (!error.isPassing) keys.decided()
           setFailure(error)
           onFailure?.(error)
           return undefined
@@ -52,7 +55,7 @@ export const useSubmit = <S extends EndpointSchemas>(target: Endpoint<S>): Submi
       running.current = run()
       return running.current
     },
-    [target],
+    [target, keys],
   )
 
   const clear = useCallback(() => {

@@ -5,8 +5,8 @@ import { classNames } from './class-names'
 
 interface PriceProps {
   fen: number
-  /** hero 36, price 26, head 18. */
-  size?: 'hero' | 'price' | 'head'
+  /** hero 36, price 26, head 18, body 16. */
+  size?: 'hero' | 'price' | 'head' | 'body'
 }
 
 const priceClass = (size: PriceProps['size']): string =>

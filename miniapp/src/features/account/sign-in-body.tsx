@@ -21,16 +21,18 @@ const REASONS = {
 interface SignInBodyProps {
   signIn: SignIn
   typed: TypedPhone
+  /** Why it is asked for; the usual reasons of the need when left out. */
+  reasons?: readonly { good: boolean; words: string }[] | undefined
   /** Where a number is asked for: she would rather give none. */
   onWithoutPhone?: (() => void) | undefined
 }
 
 /** Why, the consent, and the other ways: inside a sheet or on the page of 登录. */
-export const SignInBody = ({ signIn, typed, onWithoutPhone }: SignInBodyProps) => {
+export const SignInBody = ({ signIn, typed, reasons, onWithoutPhone }: SignInBodyProps) => {
   const { need, agreed, trouble, typing } = signIn
   return (
     <>
-      {typing ? <TypedPhoneForm typed={typed} busy={signIn.busy} /> : <Reasons need={need} />}
+      {typing ? <TypedPhoneForm typed={typed} busy={signIn.busy} /> : <Reasons reasons={reasons ?? REASONS[need]} />}
       <Rule />
       {agreed ? <View className="cj-note">{texts.agreedBefore}</View> : <AgreeBox signIn={signIn} />}
       {signIn.wanted && !signIn.ticked && !agreed && <Notice kind="bad">{texts.tickFirst}</Notice>}
@@ -58,9 +60,9 @@ export const SignInBody = ({ signIn, typed, onWithoutPhone }: SignInBodyProps) =
   )
 }
 
-const Reasons = ({ need }: Pick<SignIn, 'need'>) => (
+const Reasons = ({ reasons }: { reasons: readonly { good: boolean; words: string }[] }) => (
   <>
-    {REASONS[need].map(({ good, words }) => (
+    {reasons.map(({ good, words }) => (
       <View key={words} className="cj-line cj-line--top cj-mt2">
         <Icon name={good ? 'check' : 'close'} colour={good ? 'pine' : 'ink'} />
         <View className="cj-grow cj-ml2">{words}</View>

@@ -148,6 +148,7 @@ export const catalogueTexts = {
   savedWord: '已收藏',
   seeCompare: '看对比',
   book: '约试驾',
+  order: '先付订金',
   bookFree: '约试驾不收钱，没有驾照也能来，店里人开',
   bookOff: '现在不能约',
 

@@ -1,13 +1,6 @@
 import type { Trim } from '@cheji/shared/catalogue/catalogue.contract'
 import { catalogueTexts as texts } from './texts'
 
-/** A trim's name as people say it: `203km 悦享款` → `203 公里悦享款`, `405km` → `405 公里款`. Other names stay as they are. */
-export const trimWords = (name: string): string =>
-  name.replace(/^(\d+)km(?:\s*(.*))?$/i, (_, km: string, rest: string | undefined) => {
-    if (rest === undefined || rest === '') return `${km} 公里款`
-    return `${km} 公里${/^[A-Za-z0-9]/.test(rest) ? ' ' : ''}${rest}`
-  })
-
 /** `203 公里`, with a word on the older standard, which promises more. */
 export const makerRangeWords = ({ rangeKm, rangeCycle }: Pick<Trim, 'rangeKm' | 'rangeCycle'>): string =>
   rangeCycle === 'NEDC' ? texts.oldStandard(rangeKm) : texts.km(rangeKm)

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { ok, serve } from '../../../test/serve'
 import { session } from '../../api/cheji'
+import { sampleDeposit } from '../../features/deposits/testing/samples'
 import { setLargeText } from '../../ui/large-text'
 import MinePage from './index'
 
@@ -30,25 +31,26 @@ test('signed out everything is there, nothing is asked of the server, and 登录
   const asked = serve(() => undefined)
   render(<MinePage />)
   expect(screen.getByText('还没登录')).toBeTruthy()
-  for (const row of ['试驾预约', '收藏的车', '看哪个县的店', '找人帮忙', '用户协议', '隐私说明', '设置'])
+  for (const row of ['我的订单', '试驾预约', '收藏的车', '看哪个县的店', '找人帮忙', '用户协议', '隐私说明', '设置'])
     expect(screen.getByText(row)).toBeTruthy()
-  for (const later of [/订单/, /我的车/, /消息/]) expect(screen.queryByText(later)).toBeNull()
+  for (const later of [/我的车/, /消息/]) expect(screen.queryByText(later)).toBeNull()
   expect(asked).toEqual([])
   expect(Taro.login).not.toHaveBeenCalled()
   fireEvent.click(screen.getByRole('button', { name: '登录' }))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/account/pages/login/index' })
 })
 
-test('signed in: her masked number and the next test drive', async () => {
-  serve((path) =>
-    path.endsWith('/account/login')
-      ? ok({ token: 't', expiresAt: '2099-12-31T00:00:00Z', me: ME })
-      : ok({ upcoming: [UPCOMING], past: [] }),
-  )
+test('signed in: her masked number, the next test drive, and the order that waits for her', async () => {
+  serve((path) => {
+    if (path.endsWith('/account/login')) return ok({ token: 't', expiresAt: '2099-12-31T00:00:00Z', me: ME })
+    if (path.endsWith('/deposits')) return ok({ items: [sampleDeposit()], nextCursor: null })
+    return ok({ upcoming: [UPCOMING], past: [] })
+  })
   await session.signIn()
   render(<MinePage />)
   expect(screen.getByText('138 **** 2086')).toBeTruthy()
   await waitFor(() => expect(screen.getByText(/11 月 26 日，.*10:20，沭阳人民路店/)).toBeTruthy())
+  expect(await screen.findByText(/^梨子等您付订金，/)).toBeTruthy()
 })
 
 test('large text is switched here', () => {

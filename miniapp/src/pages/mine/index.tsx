@@ -2,7 +2,9 @@ import { client, useMe } from '../../api/cheji'
 import { MineHead } from '../../features/account/mine-head'
 import { mineTexts as texts } from '../../features/account/mine-texts'
 import { drivesRowWords } from '../../features/account/next-drive'
+import { ordersRowWords } from '../../features/account/order-row'
 import { useSaved } from '../../features/catalogue/saved'
+import { useMyDeposits } from '../../features/deposits/use-my-deposits'
 import { useRegion } from '../../features/region/region'
 import { useMyDrives } from '../../features/test-drives/use-my-drives'
 import { openHelp, openPage, PAGES } from '../../platform/routes'
@@ -16,6 +18,7 @@ export default function MinePage() {
   const me = useMe()
   const region = useRegion()
   const drives = useMyDrives()
+  const orders = useMyDeposits()
   const savedCount = useSaved().length
   const opener = (page: string) => () => void openPage(page)
   return (
@@ -23,6 +26,12 @@ export default function MinePage() {
       <MineHead me={me} />
       <LargeTextCard />
       <Card flush>
+        <Row
+          icon="document"
+          title={texts.orders}
+          note={ordersRowWords(me !== undefined, orders.data, client.serverNow())}
+          onPress={opener(PAGES.orders)}
+        />
         <Row
           icon="steering"
           title={texts.drives}

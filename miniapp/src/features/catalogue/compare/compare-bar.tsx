@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button'
 import { ChoiceSheet } from '../choice-sheet'
 import { MOST_COMPARED, setCompared } from '../compared'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 
 interface CompareBarProps {
   trims: Comparison['trims']

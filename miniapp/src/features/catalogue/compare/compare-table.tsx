@@ -6,7 +6,7 @@ import { useLargeText } from '../../../ui/large-text'
 import { Picture } from '../../../ui/picture'
 import './compare.scss'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 
 type Trims = Comparison['trims']
 

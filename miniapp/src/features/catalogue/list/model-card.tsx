@@ -9,7 +9,7 @@ import { FromPrice } from '../../../ui/price'
 import './model-card.scss'
 import { toggleCompared } from '../compared'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 
 /** A model in the list: everything on it belongs to its one named trim. The card opens, the box selects. */
 export const ModelListCard = ({ card, isCompared }: { card: ModelCard; isCompared: boolean }) => {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { openPage, PAGES } from '../../../platform/routes'
 import { Card, Row } from '../../../ui/card'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import type { Nearby } from './use-nearby'
 
 interface ChoiceRowsProps {

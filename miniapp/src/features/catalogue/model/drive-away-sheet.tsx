@@ -6,7 +6,7 @@ import { Fact, Rule } from '../../../ui/card'
 import { exactPriceWords } from '../../../ui/format'
 import { Sheet } from '../../../ui/sheet'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 
 /** What the drive-away estimate is made of. */
 export const DriveAwaySheet = ({ trim: { name, driveAway }, onClose }: { trim: Trim; onClose: () => void }) => (

@@ -15,7 +15,7 @@ interface ModelBarProps {
   storeId?: string | undefined
 }
 
-/** 收藏, 对比 and the one deed of the page: 约试驾. */
+/** 收藏, 对比, 先付订金, and the one deed of the page: 约试驾. */
 export const ModelBar = ({ model: { modelId, name }, trim, colour, storeId }: ModelBarProps) => {
   const compared = useCompared()
   const isSaved = useSaved().some((car) => car.modelId === modelId)
@@ -52,6 +52,12 @@ export const ModelBar = ({ model: { modelId, name }, trim, colour, storeId }: Mo
         </>
       }
     >
+      <Button
+        kind="plain"
+        onPress={() => void openPage(PAGES.checkout, { trimId: trim.trimId, colourId: colour.colourId })}
+      >
+        {texts.order}
+      </Button>
       <Button
         missing={booking?.on === false ? texts.bookOff : undefined}
         onPress={() => void openPage(PAGES.book, { modelId, trimId: trim.trimId, storeId })}

@@ -10,7 +10,7 @@ import { ExactPrice } from '../../../ui/price'
 import { PromiseBadge } from '../../../ui/promise-badge'
 import './price-card.scss'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import { DriveAwaySheet } from './drive-away-sheet'
 
 /** The tag: the chosen trim's price, what it is a price of, the drive-away estimate, and the promise. */

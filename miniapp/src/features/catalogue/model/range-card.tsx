@@ -9,7 +9,8 @@ import { Heading } from '../../../ui/heading'
 import { Segment } from '../../../ui/segment'
 import './range-card.scss'
 import { catalogueTexts as texts } from '../texts'
-import { makerRangeWords, trimWords } from '../trim-words'
+import { makerRangeWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import { seasonOf } from './season'
 
 const SEASONS = (['spring', 'summer', 'winter'] as const).map((value) => ({ value, word: texts.seasons[value] }))

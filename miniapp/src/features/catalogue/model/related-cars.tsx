@@ -8,7 +8,7 @@ import { ExactPrice } from '../../../ui/price'
 import './related-cars.scss'
 import { CarRow } from '../car-row'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 
 /** Cars of the same kind, each by one trim with its price against this one's. */
 export const RelatedCars = ({ related, priceFen }: { related: readonly ModelCard[]; priceFen: number }) => {

@@ -7,7 +7,7 @@ import { buttonClass } from '../../../ui/button'
 import { exactPriceWords } from '../../../ui/format'
 import { Icon } from '../../../ui/icon'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import type { Choice } from './use-choice'
 
 /** The card that opens this page, trim and colour at somebody else's phone. */

@@ -3,7 +3,8 @@ import { Text, View } from '@tarojs/components'
 import { Card, Fact, Row, Rule } from '../../../ui/card'
 import { Heading } from '../../../ui/heading'
 import { catalogueTexts as texts } from '../texts'
-import { plainNumber, trimWords } from '../trim-words'
+import { plainNumber } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import { yuanSpanWords } from './drive-away-sheet'
 
 /** `8 年或 12 万公里`. */

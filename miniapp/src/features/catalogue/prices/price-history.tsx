@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/icon'
 import { ExactPrice } from '../../../ui/price'
 import { PriceTag } from '../../../ui/price-tag'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import { dayWords, PriceChart } from './price-chart'
 
 /** The one price of a trim, how it came about, and what we promise. */

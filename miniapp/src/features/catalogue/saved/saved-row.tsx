@@ -12,7 +12,7 @@ import { stockWords } from '../model/stock-words'
 import type { Saved } from '../saved'
 import './saved-row.scss'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import type { SavedEntry } from './use-saved-page'
 
 const FRESH_FOR_MS = 60_000

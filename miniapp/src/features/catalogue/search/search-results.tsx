@@ -9,7 +9,7 @@ import { CarRow } from '../car-row'
 import { Highlighted } from './highlighted'
 import { rememberSearch } from './searches'
 import { catalogueTexts as texts } from '../texts'
-import { trimWords } from '../trim-words'
+import { trimWords } from '../../../ui/trim-words'
 import type { Found } from './use-search'
 
 /** Cars that match, and what people ask next about the first of them. */

@@ -15,12 +15,17 @@ import { Icon } from '../../../../ui/icon'
 import { FreshnessBanner, Loaded } from '../../../../ui/loaded'
 import { Page } from '../../../../ui/page'
 
-/** Stores nearby. `modelId`: those where this car can be tried come first; `can=maintenance`: those that do it; `pick=1`: a tap picks the store for the page before. */
+/** Stores nearby. `modelId`: those where this car can be tried come first; `can=maintenance`, `can=delivery`: those that do it; `pick=1`: a tap picks the store for the page before. */
 export default function StoresListPage() {
   const { modelId, pick, can } = useRouter().params
   const { region, position, search } = useWhereabouts()
   const model = useModelName(modelId)
-  const [wish, setWish] = useState({ ...NO_WISH, drive: modelId !== undefined, maintenance: can === 'maintenance' })
+  const [wish, setWish] = useState({
+    ...NO_WISH,
+    drive: modelId !== undefined,
+    maintenance: can === 'maintenance',
+    delivery: can === 'delivery',
+  })
   const list = useStoreList(wish, { adcode: region?.adcode, here: position, modelId })
 
   const open = (storeId: string) => {
