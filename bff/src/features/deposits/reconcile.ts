@@ -1,6 +1,7 @@
 import type { BillDifference, Reconciliation } from '@cheji/shared/deposits/deposits.contract'
 import { addDays, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import { type Connection, Schema } from 'mongoose'
+import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
 import type { TradeBillRow } from '../../wechat/pay/bills/trade-bill'
 import type { Closing } from './closing'
 import { writeChange } from './deposit.change'
@@ -68,11 +69,14 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
     const about = { outTradeNo: row.outTradeNo, outRefundNo: null, billFen: row.orderFen }
     if (!payment) {
       const attempt = record?.attempts.find(({ outTradeNo }) => outTradeNo === row.outTradeNo)
-      if (attempt) await closing.ask(attempt)
+      if (record && attempt) {
+        await closing.ask(attempt)
+        await markReconciled(record._id, row)
+      }
       return { what: 'payment_not_with_us', ...about, ownFen: null }
     }
     if (payment.paidFen !== row.orderFen) return { what: 'payment_amount', ...about, ownFen: payment.paidFen }
-    if (record && !payment.reconciledAt) await markReconciled(record._id, row.transactionId)
+    if (record && !payment.reconciledAt) await markReconciled(record._id, row)
     return undefined
   }
 
@@ -83,6 +87,9 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
     if (!refund) {
       const answer = record && (await pay.findRefund(outRefundNo))
       if (record && answer?.outcome === 'found') await refunding.applyRefund(record._id, answer.refund)
+      // The day is not done before the refund is taken in: nobody would look at it again.
+      else if (answer && answer.outcome !== 'not_found')
+        throw new UpstreamUnavailable('throttled', new Error(`a refund in the bill: ${answer.outcome}`))
       return { what: 'refund_not_with_us', ...about, ownFen: null }
     }
     return refund.refundFen === row.refundFen
@@ -90,11 +97,11 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
       : { what: 'refund_amount', ...about, ownFen: refund.refundFen }
   }
 
-  const markReconciled = async (depositId: string, transactionId: string): Promise<void> => {
+  const markReconciled = async (depositId: string, { transactionId, orderFen }: TradeBillRow): Promise<void> => {
     await untilWritten(async () => {
       const seen = await depositById(store, depositId)
       const payment = seen?.payments.find((one) => one.transactionId === transactionId)
-      if (!seen || !payment || payment.reconciledAt) return true
+      if (!seen || payment?.paidFen !== orderFen || payment.reconciledAt) return true
       const payments = seen.payments.map((one) => (one === payment ? { ...one, reconciledAt: clock() } : one))
       return writeChange(store, seen, { set: { payments, checkAt: seen.checkAt } }, clock())
     })
@@ -158,10 +165,13 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
     reconcileDue: async (): Promise<void> => {
       const today = beijingDay(clock())
       if (clock() < beijingInstant(today, FIRST_TIME)) return
+      const failures: unknown[] = []
       for (let back = DAYS_BACK; back >= 1; back--) {
         const day = addDays(today, -back)
-        if (!(await store.findOne(RECONCILIATIONS, { _id: day }))) await reconcile(day)
+        if (await store.findOne(RECONCILIATIONS, { _id: day })) continue
+        await reconcile(day).catch((error: unknown) => failures.push(error))
       }
+      if (failures.length > 0) throw new AggregateError(failures, 'days could not be compared with their bills')
     },
 
     list: async (): Promise<Reconciliation[]> => {
