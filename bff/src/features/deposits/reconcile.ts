@@ -183,7 +183,7 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
 
 /** A day's bill is there from ten o'clock of the next. */
 const FIRST_TIME = '10:30'
-const DAYS_BACK = 3
+const DAYS_BACK = 7
 const EMPTY: Omit<Reconciliation, 'day' | 'checkedAt'> = {
   state: 'not_ready',
   payments: { count: 0, sumFen: 0 },
