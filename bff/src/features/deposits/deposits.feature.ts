@@ -68,10 +68,10 @@ export const createDeposits = (
   })
   registerDeliveries(outbox, paths.deliveries)
   events.onEventOnce('allocation.changed', paths.hearAllocation)
+  let followSoon = false
   events.onEvent('prices.changed', () => {
     followSoon = true
   })
-  let followSoon = false
   jobs.every('deposits: time', LOOK_EVERY_MS, async () => {
     await paths.due.lookAtDue()
     if (!followSoon) return
