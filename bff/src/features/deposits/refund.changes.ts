@@ -103,8 +103,12 @@ export const replacedChange = (
   const without = { ...seen, refunds: withRefund(seen, { ...own, state: 'void', nextAt: null }) }
   const leftFen = Math.min(own.refundFen, refundableFen(without, payment))
   if (leftFen === own.refundFen && !always) return undefined
-  const refunds =
-    leftFen > 0 ? [...without.refunds, newRefund(without, payment, leftFen, own.cause, now)] : without.refunds
+  // She was promised a day: that WeChat gave up the first number does not move it.
+  const another = (): RefundRecord => ({
+    ...newRefund(without, payment, leftFen, own.cause, now),
+    arriveBy: own.arriveBy,
+  })
+  const refunds = leftFen > 0 ? [...without.refunds, another()] : without.refunds
   const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
   const ends = rests && (seen.status === 'refunding' || seen.status === 'refund_failed')
   return { ...(ends && { to: 'refunded' as const }), set: { refunds } }

@@ -1,5 +1,6 @@
 import type { RequestPaymentFields } from '@cheji/shared/deposits/deposits.contract'
 import type { z } from 'zod'
+import { createHttpClient } from '../../../testing/http-client'
 import type { Sandbox } from '../../../testing/sandbox'
 
 /** An order as the stand-in of WeChat Pay keeps it. */
@@ -34,6 +35,7 @@ export interface PayWish {
 
 /** WeChat Pay's side of the counter: what payers, the merchant's people and WeChat itself do. */
 export const createPayDesk = (sandbox: Sandbox) => {
+  const console = createHttpClient(sandbox.url)
   const listed = async <T>(path: string): Promise<T[]> => ((await sandbox.get(path)) as { items: T[] }).items
   const notifications = async (outTradeNo: string, type?: string): Promise<PayNotification[]> =>
     (await listed<PayNotification>('/wechat-pay/notifications')).filter(
@@ -52,6 +54,11 @@ export const createPayDesk = (sandbox: Sandbox) => {
       },
     endRefund: async (outRefundNo: string, status: 'SUCCESS' | 'ABNORMAL' | 'CLOSED') =>
       sandbox.post(`/wechat-pay/refunds/${outRefundNo}`, { status }),
+    /** What the merchant's account holds for refunds. */
+    setBalance: async (availableFen: number): Promise<void> => {
+      const { status, text } = await console.put('/console/api/wechat-pay/balance', { availableFen })
+      if (status !== 200) throw new Error(text)
+    },
     notifications,
     notification: async (outTradeNo: string, type = 'TRANSACTION.SUCCESS'): Promise<PayNotification> => {
       const [found] = await notifications(outTradeNo, type)

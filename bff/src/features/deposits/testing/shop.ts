@@ -133,7 +133,7 @@ export const createShop = (bff: TestBff) => {
       const busy = await bff.connection.collection('deposits').countDocuments({
         $or: [
           { 'outbox.0': { $exists: true } },
-          { 'refunds.nextAt': { $lte: new Date(bff.clock.now().getTime() + 600_000) } },
+          { 'refunds.nextAt': { $lte: new Date(bff.clock.now().getTime() + 30_000) } },
         ],
       })
       if (busy > 0) throw new Error(`${String(busy)} orders are busy`)
