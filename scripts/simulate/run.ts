@@ -1,10 +1,12 @@
 import type { DocumentStore } from '@cheji/bff/infrastructure/document-store'
 import { seeded } from '../sandbox/sample/random'
 import { Fleet } from './bff/fleet'
+import type { Defect } from './defects/defect'
 import { Mishaps } from './faults'
 import { Kernel } from './kernel/kernel'
 import { Buyer, type Words } from './people/buyer'
 import { merchantPeople } from './people/merchant-people'
+import { ourPeople } from './people/our-people'
 import { Operations } from './people/operations'
 import { platformPeople } from './people/platform-people'
 import { PlatformEvents } from './platform/events'
@@ -32,6 +34,8 @@ export interface RunOptions {
   readonly store: DocumentStore
   readonly keys: SimulatedKeys
   readonly onStep?: ((line: string) => void) | undefined
+  /** Every process has it. */
+  readonly defect?: Defect | undefined
 }
 
 /** A world that has come to rest, or never will. */
@@ -53,7 +57,11 @@ export const run = async (options: RunOptions): Promise<Rested> => {
   await kernel.run(async () => {
     kernel.spawn(async () => operations.run())
     const isCalm = () => mishaps.isCalm
-    const people = [platformPeople(world, isCalm), merchantPeople(world, payments, isCalm)]
+    const people = [
+      platformPeople(world, isCalm),
+      merchantPeople(world, payments, isCalm),
+      ourPeople(world, fleet, words, isCalm),
+    ]
     await Promise.all(Array.from({ length: kernel.chance.int(3, 5) }, async () => newBuyer().live()))
     while (notifier.notices.length === 0) await newBuyer('pays').live()
     await sendAgain(parts)
@@ -69,7 +77,7 @@ export const run = async (options: RunOptions): Promise<Rested> => {
   return { world, fleet, notifier, words, isAtRest }
 }
 
-const assemble = ({ seed, store, keys, onStep }: RunOptions) => {
+const assemble = ({ seed, store, keys, onStep, defect }: RunOptions) => {
   const chance = seeded('what there is', seed)
   const kernel: Kernel = new Kernel({
     seed,
@@ -90,8 +98,18 @@ const assemble = ({ seed, store, keys, onStep }: RunOptions) => {
   const platform: SimulatedPlatform = new SimulatedPlatform(smallWorld(stock), kernel, mishaps, (reference) => {
     events.changed(reference)
   })
-  const aboutDays = chance.chance(0.7) ? chance.int(2, 7) : undefined
-  const world: World = { kernel, mishaps, store: noticed(store, news), keys, book, server, platform, aboutDays }
+  const world: World = {
+    kernel,
+    mishaps,
+    store: noticed(store, news),
+    keys,
+    book,
+    server,
+    platform,
+    aboutDays: chance.chance(0.7) ? chance.int(2, 7) : undefined,
+    isTradeManaged: chance.chance(0.5),
+    defect,
+  }
   const fleet = new Fleet(world, chance.int(2, 3))
   const operations = new Operations(world, fleet)
   const notifier = new Notifier(world, fleet)

@@ -1,4 +1,5 @@
 import type { DocumentStore } from '@cheji/bff/infrastructure/document-store'
+import type { Defect } from './defects/defect'
 import type { Mishaps } from './faults'
 import type { Kernel } from './kernel/kernel'
 import type { SimulatedPlatform } from './platform/platform'
@@ -18,4 +19,8 @@ export interface World {
   readonly platform: SimulatedPlatform
   /** Days in which the platform expects a car; undefined: it does not say. */
   readonly aboutDays: number | undefined
+  /** Whether WeChat wants to hear of cars that come late. */
+  readonly isTradeManaged: boolean
+  /** A mistake that all processes make. */
+  readonly defect: Defect | undefined
 }

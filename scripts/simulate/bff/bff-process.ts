@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { registerDeliveries } from '@cheji/bff/features/deposits/deliveries'
-import type { DepositPorts } from '@cheji/bff/features/deposits/deposit.ports'
+import type { DepositPorts, SpecialOrders } from '@cheji/bff/features/deposits/deposit.ports'
 import { DEPOSITS } from '@cheji/bff/features/deposits/deposit.record'
 import { createMoneyPaths } from '@cheji/bff/features/deposits/money-paths'
 import { type DepositsService, createDepositsService } from '@cheji/bff/features/deposits/deposits.service'
 import { createHearPay } from '@cheji/bff/features/deposits/pay-hooks'
+import { refundByStaff } from '@cheji/bff/features/deposits/staff-refund'
 import { Alarms } from '@cheji/bff/infrastructure/alarms'
 import { createLogger } from '@cheji/bff/infrastructure/logging'
 import { createMetrics } from '@cheji/bff/infrastructure/metrics'
 import { OutboxRelay } from '@cheji/bff/infrastructure/outbox-relay'
 import type { Random } from '@cheji/bff/infrastructure/random'
+import { UpstreamUnavailable } from '@cheji/bff/infrastructure/upstream-errors'
 import { createWechatPay } from '@cheji/bff/wechat/pay/client'
 import { NotificationMalformed, NotificationRefused } from '@cheji/bff/wechat/pay/notification'
 import { Life } from '../kernel/life'
@@ -21,7 +23,7 @@ import type { World } from '../world'
 import { dependenciesOf } from './dependencies'
 import { storeSeenBy } from './store-port'
 
-export const JOBS = ['due', 'refunds', 'outbox', 'prices', 'bills'] as const
+export const JOBS = ['due', 'refunds', 'outbox', 'prices', 'bills', 'special orders'] as const
 export type JobName = (typeof JOBS)[number]
 
 const metrics = createMetrics()
@@ -48,9 +50,14 @@ export class BffProcess {
     this.life = new Life(name)
     const { chance } = world.kernel
     this.astrayMs = world.mishaps.befalls('clock astray') ? chance.int(-ASTRAY_MS, ASTRAY_MS) : 0
-    const ports = (this.ports = this.makePorts())
-    const paths = createMoneyPaths(ports)
+    const { defect } = world
+    const rightPorts = this.makePorts()
+    const ports = defect?.ports?.(rightPorts, world) ?? rightPorts
+    const rightPaths = createMoneyPaths(ports)
+    const paths = defect?.paths?.(rightPaths, ports) ?? rightPaths
+    this.ports = ports
     this.paths = paths
+    this.notified = defect?.notified?.(this.hear, ports, paths) ?? this.hear
     this.service = createDepositsService(dependenciesOf(ports.priceOf, world.aboutDays), {
       ports,
       ...paths,
@@ -67,11 +74,14 @@ export class BffProcess {
       },
       prices: paths.followPriceDrops,
       bills: paths.reconcile.reconcileDue,
+      'special orders': paths.reportSpecialOrders,
     }
   }
 
-  /** A notification arrives, at the same code as behind the hook. @returns the status that is answered */
-  async notified({ body, headers }: Envelope): Promise<number> {
+  /** A notification arrives. Answers the status that goes back. */
+  readonly notified: (envelope: Envelope) => Promise<number>
+  /** The same code as behind the hook. */
+  private readonly hear = async ({ body, headers }: Envelope): Promise<number> => {
     try {
       await createHearPay({ ports: this.ports, ...this.paths })(this.ports.pay.openNotification(body, headers))
       return 204
@@ -85,6 +95,11 @@ export class BffProcess {
   /** An event of the core platform is worked off. */
   async allocationChanged(reference: string): Promise<void> {
     await this.paths.hearAllocation({ resourceId: reference })
+  }
+
+  /** Our people give back at least what the rule says. */
+  async staffRefund(depositId: string, refundFen: number): Promise<void> {
+    await refundByStaff(this.ports, depositId, refundFen)
   }
 
   private readonly clock = (): Date => new Date(this.world.kernel.now.getTime() + this.astrayMs)
@@ -114,13 +129,26 @@ export class BffProcess {
         tuning: { retries: 0, attemptMs: NEVER_MS, deadlineMs: NEVER_MS, breakAfter: Number.MAX_SAFE_INTEGER },
       }),
       platform: platform.seenBy(life),
-      specialOrders: { isTradeManaged: () => Promise.resolve(false), reportSpecialOrder: () => Promise.resolve() },
+      specialOrders: specialOrdersSeenBy(life, world),
       alarms: new Alarms({ store, clock, log: silent, metrics }),
       merchant: MERCHANT,
       markOf,
       priceOf: async (trimId) => kernel.call(life, 'read the price', () => platform.priceOf(trimId)),
       wakeOutbox: () => undefined,
     }
+  }
+}
+
+/** WeChat's trade management, which some mini-programs are under. */
+const specialOrdersSeenBy = (life: Life, { kernel, mishaps, isTradeManaged }: World): SpecialOrders => {
+  const call = async <T>(name: string, work: () => T): Promise<T> =>
+    kernel.call(life, `WeChat: ${name}`, () => {
+      if (mishaps.befalls('WeChat unreachable before the work')) throw new UpstreamUnavailable('network')
+      return work()
+    })
+  return {
+    isTradeManaged: async () => call('is the trade managed', () => isTradeManaged),
+    reportSpecialOrder: async () => call('a car comes later', () => undefined),
   }
 }
 

@@ -103,4 +103,5 @@ const isOutsideTrouble = (error: unknown): boolean =>
   error instanceof ApiError ||
   error instanceof UpstreamUnavailable ||
   error instanceof ConnectionLost ||
-  isDatabaseAway(error)
+  isDatabaseAway(error) ||
+  (error instanceof AggregateError && error.errors.every(isOutsideTrouble))

@@ -48,6 +48,18 @@ export const carInvariants: readonly Invariant[] = [
     violations: (evidence) => evidence.deposits.flatMap((deposit) => lateOf(evidence, deposit)),
   },
   {
+    name: 'after her cancel nothing is bought',
+    violations: ({ deposits }) =>
+      deposits.flatMap(({ orderNo, events }) => {
+        const types = events.map(({ type }) => type)
+        const cancelled = types.indexOf('cancelled')
+        return unless(
+          cancelled < 0 || !types.includes('stock_held', cancelled),
+          `${orderNo} has a car she had cancelled`,
+        )
+      }),
+  },
+  {
     name: 'she has one unpaid order a car at a time, and one a tap',
     violations: ({ deposits }) => {
       const keys = deposits.map(({ buyerId, idempotency }) => `${buyerId} ${idempotency.key}`)

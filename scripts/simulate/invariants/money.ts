@@ -4,6 +4,9 @@ import type { PayOrder } from '../../sandbox/wechat-pay/pay-order'
 import type { Evidence } from './evidence'
 import { type Invariant, unless } from './invariant'
 
+/** An event may be late, and be worked off later still. */
+const HEARD_WITHIN_MS = 12 * 3_600_000
+
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, fen) => total + fen, 0)
 
 /** What WeChat Pay has really given back. */
@@ -93,7 +96,7 @@ const keptOf = ({ world }: Evidence, { outTradeNo, paidFen }: PaymentRecord): nu
 
 /** Something may stay with us only by her yes to a car, her leaving afterwards, and no more than the rule says. */
 const keptRightly = (
-  { words }: Evidence,
+  { words, world }: Evidence,
   deposit: DepositRecord,
   payment: PaymentRecord,
   keptFen: number,
@@ -102,13 +105,21 @@ const keptRightly = (
   const said = words.find(({ depositId }) => depositId === deposit._id)
   const situation = { depositFen, hasAgreed: true, deliverBy, changedByUs: false }
   const leastFen = refundIfLeaving(refundRuleOf(refundRuleVersion), situation, new Date(deposit.createdAt))
-  const byHer = deposit.refunds.find(({ cause, state }) => cause === 'buyer' && state === 'done')
+  const own = deposit.refunds.filter(({ cause }) => cause === 'buyer' || cause === 'staff')
+  const byHer = own.find(({ cause }) => cause === 'buyer')
   const agreedAt = deposit.events.filter(({ type }) => type === 'car_agreed').length
+  const takenBackAt = world.platform.takenBackAt.get(deposit._id)
+  const isGone = world.platform.world.orders.get(deposit._id)?.allocation?.status === 'withdrawn'
+  const heardMs = (takenBackAt?.getTime() ?? Infinity) + HEARD_WITHIN_MS
   return [
-    ...unless((said?.agreed.length ?? 0) > 0 && agreedAt > 0, `${orderNo} keeps ${keptFen} without her yes`),
-    ...unless(byHer !== undefined, `${orderNo} keeps ${keptFen} though she did not leave`),
     ...unless(
-      said?.left.includes(byHer?.refundFen ?? -1) ?? false,
+      !isGone || (own[0]?.askedAt.getTime() ?? 0) < heardMs,
+      `${orderNo} keeps ${keptFen} for a car that was taken back`,
+    ),
+    ...unless((said?.agreed.length ?? 0) > 0 && agreedAt > 0, `${orderNo} keeps ${keptFen} without her yes`),
+    ...unless(own.length > 0, `${orderNo} keeps ${keptFen} though she did not leave`),
+    ...unless(
+      !byHer || said?.left.includes(byHer.refundFen) === true,
       `${orderNo} returned another sum than she was shown`,
     ),
     ...unless(payment.paidFen - keptFen >= leastFen, `${orderNo} keeps ${keptFen}, more than the rule says`),

@@ -81,6 +81,7 @@ export const recordInvariants: readonly Invariant[] = [
     name: "what is none of ours is recorded and raised, what is not WeChat's is refused",
     violations: ({ notifier, unmatched }) => [
       ...notifier.believed.map((said) => `believed: ${said}`),
+      ...notifier.forgotten.map((id) => `${id} was answered as received and is not on record`),
       ...notifier.claimed.flatMap(({ resource }) =>
         unless(
           unmatched.some(({ _id }) => _id === resource['transaction_id']),

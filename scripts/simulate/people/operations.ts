@@ -1,3 +1,4 @@
+import { addDays, beijingDay, beijingInstant } from '@cheji/shared/kernel/time'
 import { type DepositRecord, DEPOSITS } from '@cheji/bff/features/deposits/deposit.record'
 import { JOBS, type JobName } from '../bff/bff-process'
 import type { Fleet } from '../bff/fleet'
@@ -8,8 +9,9 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const LONGEST_WAIT_MS = 3 * DAY_MS
 const LATENESS_MS = 20_000
-/** Often enough to come once a day between half past ten and midnight. */
-const BILLS_EVERY_MS = 9 * HOUR_MS
+/** Bills are there by then. */
+const BILLS_AT = '10:30'
+const BILLS_WITHIN_MS = 12 * HOUR_MS
 const BILLS_AGAIN_MS = HOUR_MS / 2
 /** So long after the last payment or refund its bill may still be looked for. */
 const BILLS_FOR_MS = 4 * DAY_MS
@@ -31,7 +33,7 @@ export class Operations {
     private readonly world: World,
     private readonly fleet: Fleet,
   ) {
-    this.billsAt = new Date(world.kernel.now.getTime() + BILLS_EVERY_MS)
+    this.billsAt = this.tomorrow()
   }
 
   /** Something was written or paid: it may be due at once. */
@@ -66,8 +68,14 @@ export class Operations {
     const jobs = [...due, ...(chance.chance(0.1) ? [chance.pick(JOBS)] : [])]
     const runs = chance.shuffle(jobs).flatMap((job) => (chance.chance(0.4) ? [job, job] : [job]))
     const ends = await Promise.all(runs.map(async (job) => (await this.fleet.work(job)) || job !== 'bills'))
-    const pauseMs = ends.every((isDone) => isDone) ? BILLS_EVERY_MS : BILLS_AGAIN_MS
-    if (due.includes('bills')) this.billsAt = new Date(now.getTime() + pauseMs)
+    if (due.includes('bills'))
+      this.billsAt = ends.every((isDone) => isDone) ? this.tomorrow() : later(now, BILLS_AGAIN_MS)
+  }
+
+  /** Some time of tomorrow at which its bills are there. */
+  private tomorrow(): Date {
+    const { now, chance } = this.world.kernel
+    return later(beijingInstant(addDays(beijingDay(now), 1), BILLS_AT), chance.int(0, BILLS_WITHIN_MS))
   }
 
   private async untilWritten(atMostMs: number): Promise<void> {
@@ -87,6 +95,7 @@ export class Operations {
       ...(await kernel.call(this.observer, 'what is due', async () => this.dueInStore())),
       { job: 'bills', at: bills },
       { job: 'prices', at: bills },
+      { job: 'special orders', at: bills },
     ]
   }
 
@@ -105,6 +114,8 @@ export class Operations {
     ]
   }
 }
+
+const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
 const earliest = (times: readonly Date[]): Date | undefined =>
   times.length > 0 ? new Date(Math.min(...times.map((at) => at.getTime()))) : undefined

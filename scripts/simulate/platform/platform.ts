@@ -14,6 +14,8 @@ import type { Life } from '../kernel/life'
 export class SimulatedPlatform {
   /** Orders that ever had a car for sure. */
   readonly everHeld = new Set<string>()
+  /** When a car was last taken back from an order. */
+  readonly takenBackAt = new Map<string, Date>()
   /** Cars that were there before anybody came. */
   readonly units: number
 
@@ -35,6 +37,8 @@ export class SimulatedPlatform {
   decide(change: ConsoleChange): boolean {
     try {
       this.apply(change)
+      if (change.kind === 'change_allocation' && change.withdrawn)
+        this.takenBackAt.set(change.reference, this.kernel.now)
       return true
     } catch (error) {
       if (error instanceof ChangeRefused) return false

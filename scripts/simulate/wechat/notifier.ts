@@ -1,6 +1,8 @@
+import { type DepositRecord, DEPOSITS } from '@cheji/bff/features/deposits/deposit.record'
 import { RETRY_PLAN_S } from '../../sandbox/wechat-pay/notification'
 import type { PayOrder, PayRefund } from '../../sandbox/wechat-pay/pay-order'
 import type { Fleet } from '../bff/fleet'
+import { Life } from '../kernel/life'
 import type { World } from '../world'
 import { type Envelope, type Notice, type Sealer, paymentNotice, refundNoticeOf, sealNotice } from './notices'
 
@@ -17,6 +19,9 @@ export class Notifier {
   readonly believed: string[] = []
   /** Money that was truly claimed and is none of ours, as it was received. */
   readonly claimed: Notice[] = []
+  /** True, answered as received, and not on record. */
+  readonly forgotten: string[] = []
+  private readonly observer = new Life('observer')
   private count = 0
 
   constructor(
@@ -92,9 +97,24 @@ export class Notifier {
         await kernel.sleep(kernel.chance.int(0, FRESH_MS), 'WeChat Pay notifies again')
         await this.deliver(envelope)
       }
-      if (isReceived) return
+      if (isReceived) return this.checkRecord(notice)
       await kernel.sleep(pauseS * 1_000, 'WeChat Pay notifies once more')
     }
+  }
+
+  /** What was answered as received must survive any crash from then on. */
+  private async checkRecord({ id, originalType, resource }: Notice): Promise<void> {
+    const { kernel, store } = this.world
+    const filter = { 'attempts.outTradeNo': resource['out_trade_no'] }
+    const record = await kernel.call(this.observer, 'is it on record', async () =>
+      store.findOne<DepositRecord>(DEPOSITS, filter),
+    )
+    const isPayment = record?.payments.some(({ transactionId }) => transactionId === resource['transaction_id'])
+    const isRefund = record?.refunds.some(
+      ({ outRefundNo, state }) => outRefundNo === resource['out_refund_no'] && state === 'done',
+    )
+    const isDone = resource['refund_status'] === 'SUCCESS'
+    if (originalType === 'transaction' ? !isPayment : isDone && !isRefund) this.forgotten.push(id)
   }
 
   private nextId(): string {
