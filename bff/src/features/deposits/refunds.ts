@@ -21,7 +21,9 @@ export const newRefund = (
   if (refundFen < 1 || refundFen > refundableFen(record, payment)) throw new RangeError('no such refund is possible')
   const lastAskedMs = record.refunds
     .filter((one) => one.outTradeNo === payment.outTradeNo)
-    .reduce((last, { askedAt, nextAt }) => Math.max(last, askedAt.getTime(), nextAt?.getTime() ?? 0), 0)
+    // WeChat counts from its own acceptance, which may be later than our asking.
+    .flatMap(({ askedAt, acceptedAt, nextAt }) => [askedAt, acceptedAt, nextAt])
+    .reduce((last, at) => Math.max(last, at?.getTime() ?? 0), 0)
   return {
     outRefundNo: `${record.orderNo}R${String(record.refunds.length + 1).padStart(2, '0')}`,
     outTradeNo: payment.outTradeNo,
