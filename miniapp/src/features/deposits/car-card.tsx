@@ -9,23 +9,21 @@ import './deposits.scss'
 
 interface CarCardProps {
   car: OrderedCar
-  /** Beside the colour: the store's name, or when it was ordered. */
+  /** The colour and the store, or when it was ordered. */
   note: string
   /** On the right: the way to another store. */
   action?: ReactNode
 }
 
-/** Which car, in which colour, where. Large text keeps the words and drops the picture. */
+/** Which car, and what else tells it from others. Large text keeps the words and drops the picture. */
 export const CarCard = ({ car, note, action }: CarCardProps) => {
   const large = useLargeText()
   return (
     <Card className="cj-line cj-order-car-card">
       {!large && car.pictureUrl !== '' && <Picture className="cj-order-car" src={car.pictureUrl} />}
-      <View className="cj-grow">
+      <View className="cj-grow cj-clauses">
         <View className="cj-strong">{carWords(car)}</View>
-        <View className="cj-note">
-          {car.colourName} · {note}
-        </View>
+        <View className="cj-note">{note}</View>
       </View>
       {action}
     </Card>

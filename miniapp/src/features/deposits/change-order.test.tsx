@@ -29,7 +29,7 @@ describe('leaving', () => {
     render(<CancelSheet deposit={agreedDeposit()} onChanged={jest.fn()} onClose={close} />)
     expect(screen.getByText('您同意尾号 3127 之后反悔')).toBeTruthy()
     expect(screen.getByText('− 500 元调车费')).toBeTruthy()
-    expect(screen.getByText(/12 月 10 日没到店，1,000 元自动全退/)).toBeTruthy()
+    expect(screen.getByText(/12 月 10 日没到店，自动全退 1,000 元/)).toBeTruthy()
     press('取消订单，退 500 元')
     await waitFor(() => {
       expect(close).toHaveBeenCalledTimes(1)

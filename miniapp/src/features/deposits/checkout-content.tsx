@@ -24,7 +24,7 @@ export const CheckoutContent = ({ offer, costs, year, onChangeStore }: CheckoutC
   <>
     <CarCard
       car={offer.car}
-      note={offer.store.name}
+      note={`${offer.car.colourName} · ${offer.store.name}`}
       action={
         <TextButton className="cj-ml2" onPress={onChangeStore}>
           {texts.changeStore}
@@ -42,7 +42,6 @@ export const CheckoutContent = ({ offer, costs, year, onChangeStore }: CheckoutC
       rule={offer.refundRule}
       deliverBy={offer.deliverBy}
       parties={offer.parties}
-      storeName={offer.store.name}
     />
   </>
 )
@@ -55,7 +54,7 @@ const PriceFacts = ({ offer, costs, year }: Omit<CheckoutContentProps, 'onChange
     <Fact name={texts.balance} right>
       <ExactPrice fen={offer.balanceFen} size="body" />
     </Fact>
-    <View className="cj-quiet">
+    <View className="cj-quiet cj-clauses">
       {costs ? texts.otherCosts(costSpanWords(costs.lowFen, costs.highFen)) : texts.otherCostsUnknown}
     </View>
     {costs && costs.taxYear !== year && <View className="cj-quiet">{costs.taxRule}</View>}

@@ -47,7 +47,7 @@ const FACTS: [Deposit, string][] = [
   [sampleDeposit(), '订金 1,000 元，9:58 前付'],
   [sampleDeposit({ status: 'closing' }), '正在问微信有没有付'],
   [sampleDeposit({ status: 'closed' }), '没付款，没有扣钱'],
-  [sampleDeposit({ status: 'paid', holdBy: '2026-11-26T09:40:00+08:00' }), '正在找车，最晚 明天 9:40'],
+  [sampleDeposit({ status: 'paid', holdBy: '2026-11-26T09:40:00+08:00' }), '正在找车，最晚明天 9:40'],
   [sampleDeposit({ status: 'stock_held' }), '最晚 12 月 10 日到店'],
   [proposedDeposit(), '找到一台，后天 18:00 前答'],
   [agreedDeposit(), '最晚 12 月 1 日到店'],

@@ -72,7 +72,7 @@ const AnswerBar = ({ onAnswer }: OrderBarProps) => (
 const LeaveBar = ({ deposit, onCancel }: OrderBarProps) => (
   <BottomBar>
     {deposit.canCancel && (
-      <Button kind="plain" onPress={onCancel}>
+      <Button kind="plain" className="cj-order-wider" onPress={onCancel}>
         {deposit.leaving ? texts.cancel(exactPriceWords(deposit.leaving.refundFen)) : texts.cancelFree}
       </Button>
     )}

@@ -32,7 +32,9 @@ export const OrderContent = ({ deposit, costs, now }: OrderContentProps) => {
   const { status, car, store } = deposit
   const isUnpaid = status === 'awaiting_payment'
   const isGoingBack = status === 'refunding' || status === 'refunded' || status === 'refund_failed'
-  const note = isGoingBack ? `${monthDayWords(dayOf(deposit.createdAt))}订 · ${store.name}` : store.name
+  const note = isGoingBack
+    ? `${monthDayWords(dayOf(deposit.createdAt))}订 · ${store.name}`
+    : `${car.colourName} · ${store.name}`
   return (
     <>
       <OrderNotices deposit={deposit} />
@@ -48,7 +50,6 @@ export const OrderContent = ({ deposit, costs, now }: OrderContentProps) => {
           rule={deposit.refundRule}
           deliverBy={deposit.deliverBy}
           parties={deposit.parties}
-          storeName={store.name}
         />
       ) : (
         <Card className="cj-order-steps">

@@ -19,7 +19,7 @@ test('the hero is until when, or how much, and never the name of a state', () =>
     hero: '10:58 前付',
   })
   expect(orderHead(sampleDeposit({ status: 'paid', holdBy: '2026-11-26T09:40:00+08:00' }), now)).toMatchObject({
-    hero: '最晚 明天 9:40',
+    hero: '最晚明天 9:40',
     words: '到点还没有找到，1,000 元自动全退，不用您做什么。',
   })
   expect(orderHead(proposedDeposit(), now)).toMatchObject({ hero: '后天 18:00 前答' })

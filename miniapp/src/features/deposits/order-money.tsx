@@ -20,7 +20,7 @@ export const UnpaidMoney = ({ deposit, costs }: { deposit: Deposit; costs: Other
       <ExactPrice fen={deposit.balanceFen} size="body" />
     </Fact>
     <Rule />
-    <View className="cj-note">
+    <View className="cj-note cj-clauses">
       {costs ? texts.otherCosts(costSpanWords(costs.lowFen, costs.highFen)) : texts.otherCostsUnknown}
     </View>
   </Card>
@@ -35,7 +35,7 @@ export const LeavingToday = ({ deposit }: { deposit: Deposit }) => {
       <Fact name={role === 'buyer' ? texts.leavingToday : texts.leavingTodayPayer} right>
         <ExactPrice fen={leaving.refundFen} size="head" />
       </Fact>
-      <View className="cj-quiet">{becauseWords(leaving, deposit)}</View>
+      <View className="cj-quiet cj-clauses">{becauseWords(leaving, deposit)}</View>
     </Card>
   )
 }
@@ -59,7 +59,7 @@ export const RefundSum = ({ deposit }: { deposit: Deposit }) => {
       <Fact name={texts.paidFacts.back} right>
         <ExactPrice fen={refundedFen(payment)} size="head" />
       </Fact>
-      {kept > 0 && <View className="cj-quiet">{texts.ruleSeen(monthDayWords(refundRule.since))}</View>}
+      {kept > 0 && <View className="cj-quiet cj-clauses">{texts.ruleSeen(monthDayWords(refundRule.since))}</View>}
     </Card>
   )
 }

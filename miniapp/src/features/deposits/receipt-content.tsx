@@ -42,7 +42,7 @@ export const ReceiptContent = ({ deposit, payment, now }: ReceiptContentProps) =
       <Fact name={texts.receiptNo} right>
         <View className="cj-num">{orderNoWords(deposit.orderNo)}</View>
       </Fact>
-      <PartyFacts parties={deposit.parties} storeName={deposit.store.name} />
+      <PartyFacts parties={deposit.parties} />
     </Card>
   </>
 )
@@ -73,7 +73,7 @@ const Leaving = ({ deposit }: { deposit: Deposit }) => {
       <Fact name={role === 'buyer' ? texts.leavingToday : texts.leavingTodayPayer} right>
         <ExactPrice fen={leaving.refundFen} size="head" />
       </Fact>
-      <View className="cj-quiet">
+      <View className="cj-quiet cj-clauses">
         {becauseWords(leaving, deposit)}。
         {leaving.because === 'agreed' && texts.afterDelivery(monthDayWords(deliverBy), exactPriceWords(depositFen))}
       </View>

@@ -11,11 +11,10 @@ interface RefundRuleProps {
   rule: RefundTerms
   deliverBy: string
   parties: Parties | null
-  storeName: string
 }
 
 /** The refund rule in numbers of this very deposit, who takes the money, who issues the invoice, what the store does. */
-export const RefundRule = ({ depositFen, rule, deliverBy, parties, storeName }: RefundRuleProps) => {
+export const RefundRule = ({ depositFen, rule, deliverBy, parties }: RefundRuleProps) => {
   const large = useLargeText()
   const all = <View className="cj-good">{texts.allBack(exactPriceWords(depositFen))}</View>
   const feeFen = depositFen - rule.afterConsentFen
@@ -40,33 +39,28 @@ export const RefundRule = ({ depositFen, rule, deliverBy, parties, storeName }: 
         {texts.beforeAgreedNote}
         {texts.wayBack(rule.workingDays)}
       </View>
-      {parties && <PartyFacts parties={parties} storeName={storeName} />}
+      {parties && <PartyFacts parties={parties} />}
     </Card>
   )
 }
 
 /** Who has a part in the order. */
-export const PartyFacts = ({ parties, storeName }: { parties: Parties; storeName: string }) => {
-  const { seller, invoiceIssuer, storeRole } = parties
-  return (
-    <View className="cj-order-parties">
-      {seller === invoiceIssuer ? (
-        <Fact name={texts.sellerAndInvoice} right>
+export const PartyFacts = ({ parties: { seller, invoiceIssuer, storeRole } }: { parties: Parties }) => (
+  <View className="cj-order-parties">
+    {seller === invoiceIssuer ? (
+      <Fact name={texts.sellerAndInvoice} right>
+        {seller}
+      </Fact>
+    ) : (
+      <>
+        <Fact name={texts.seller} right>
           {seller}
         </Fact>
-      ) : (
-        <>
-          <Fact name={texts.seller} right>
-            {seller}
-          </Fact>
-          <Fact name={texts.invoice} right>
-            {invoiceIssuer}
-          </Fact>
-        </>
-      )}
-      <View className="cj-note">
-        {texts.storeRole(storeName)}：{storeRole}
-      </View>
-    </View>
-  )
-}
+        <Fact name={texts.invoice} right>
+          {invoiceIssuer}
+        </Fact>
+      </>
+    )}
+    <View className="cj-note">{storeRole}</View>
+  </View>
+)

@@ -1,3 +1,9 @@
+/** A space before a number, none before a word: `最晚 9:58`, `最晚明天 9:58`. */
+const latest = (when: string): string => `最晚${/^\d/.test(when) ? ' ' : ''}${when}`
+
+/** A day that no line ends within. */
+const unbroken = (day: string): string => day.replace(/ /g, '\u00A0')
+
 /** Words of ordering a car: paying the deposit, the order, the money's way back, the receipt. It is 订金, which comes back. */
 export const depositTexts = {
   // Checkout
@@ -15,8 +21,8 @@ export const depositTexts = {
   beforeAgreedLarge: '点“同意”那台之前',
   afterAgreed: (kept: string) => `同意之后反悔，扣 ${kept}调车费`,
   afterAgreedFree: '同意之后反悔',
-  notDelivered: (day: string) => `最晚 ${day}，没到店`,
-  changedByUs: '我们改了车价或交车的日子',
+  notDelivered: (day: string) => `最晚 ${unbroken(day)}，没到店`,
+  changedByUs: '是我们改价、改日子',
   allBack: (money: string) => `全退 ${money}`,
   back: (money: string) => `退 ${money}`,
   beforeAgreedNote: '定下哪一台之前，我们把车架号发给您看，您点了“同意”才算定。',
@@ -24,7 +30,6 @@ export const depositTexts = {
   seller: '收款',
   sellerAndInvoice: '收款，也开发票',
   invoice: '开发票',
-  storeRole: (store: string) => `${store}做什么`,
   consent: '我看过，同意这样退',
   ruleSince: (day: string) => `（${day}版）`,
   consentLabel: (day: string) => `我看过，同意这样退，${day}版`,
@@ -109,7 +114,7 @@ export const depositTexts = {
   fact: {
     closing: '正在问微信有没有付',
     closed: '没付款，没有扣钱',
-    paid: (when: string) => `正在找车，最晚 ${when}`,
+    paid: (when: string) => `正在找车，${latest(when)}`,
     waiting: (day: string) => `最晚 ${day}到店`,
     proposed: (when: string) => `找到一台，${when} 前答`,
     refunding: (money: string, day: string) => `${money}，最晚 ${day}到`,
@@ -133,7 +138,7 @@ export const depositTexts = {
     closedHero: '没有扣钱',
     closedWords: '还想要，重新订一次就行。',
     paid: '订金收到了，正在给您找车',
-    until: (when: string) => `最晚 ${when}`,
+    until: latest,
     paidWords: (money: string) => `到点还没有找到，${money}自动全退，不用您做什么。`,
     held: '车给您留着了，正在定是哪一台',
     heldWords: '定下之前把车架号发给您看，您点了“同意”才算定。',
@@ -216,7 +221,7 @@ export const depositTexts = {
     closed: '订单关掉了',
     refund_started: (money: string) => `退 ${money}，原路退回`,
     refund_failed: '退款没办成，我们的人在追',
-    kept: (money: string) => `${money}作调车费，照您同意的规则留下`,
+    kept: (money: string) => `扣 ${money}调车费`,
     given_back: (money: string) => `${money}调车费也退给您`,
     refund_done: (money: string, account: string) => `${money}到${account}`,
     accepted: '微信已收下退款',
@@ -224,7 +229,7 @@ export const depositTexts = {
     checked: (time: string) => `${time} 问过微信，还在办`,
     arrives: '到账，微信会通知您',
     finding: '正在找车',
-    findingNote: (when: string) => `最晚 ${when}`,
+    findingNote: latest,
     choosing: '正在定是哪一台',
     asking: '等您同意这一台',
     youAgree: '给您看车架号，您点“同意”',
@@ -269,7 +274,7 @@ export const depositTexts = {
   changedMind: (tail: string) => `您同意尾号 ${tail} 之后反悔`,
   fee: (money: string) => `− ${money}调车费`,
   shownBefore: '付款前、同意那台前，都给您看过这一条。',
-  overdueNote: (day: string, money: string) => `${day}没到店，${money}自动全退，那时不用取消。`,
+  overdueNote: (day: string, money: string) => `${day}没到店，自动全退 ${money}，那时不用取消。`,
   otherWish: '不是不要，是想换颜色、换时间',
   otherWishNote: '先问门店，问了不算取消',
   cancelYes: (money: string) => `取消订单，退 ${money}`,
@@ -315,6 +320,7 @@ export const depositTexts = {
   toPayTitle: '家人请您帮忙付订金',
   toPayWords: '看一眼是什么车、多少钱、怎么退，再决定付不付。',
   toPayOpen: '看看这个订单',
+  toPayAgree: '同意，看看这个订单',
   toPayOpenNote: '要用微信认出您，付的钱才能退回给您。',
   toPayError: '这个订单没打开',
   toPayDecides: '要不要这台车、退不退，都由下单的人定。退的钱回到您付钱的地方。',
@@ -323,5 +329,4 @@ export const depositTexts = {
   toPayOver: '这个订单不用您付了',
   toPayOverWords: '它已经关掉了，没有扣您的钱。',
   toPayNotNow: '先不付',
-  helpPay: (money: string) => `替家人付 ${money}`,
 } as const

@@ -44,14 +44,13 @@ export const ToPayContent = ({ deposit, costs, now }: ToPayContentProps) => (
         words: texts.toPayWords,
       }}
     />
-    <CarCard car={deposit.car} note={deposit.store.name} />
+    <CarCard car={deposit.car} note={`${deposit.car.colourName} · ${deposit.store.name}`} />
     <UnpaidMoney deposit={deposit} costs={costs} />
     <RefundRule
       depositFen={deposit.depositFen}
       rule={deposit.refundRule}
       deliverBy={deposit.deliverBy}
       parties={deposit.parties}
-      storeName={deposit.store.name}
     />
     <View className="cj-pad">
       <Notice>{texts.toPayDecides}</Notice>
@@ -73,7 +72,7 @@ export const ToPayBar = ({ deposit, busy, onPay }: ToPayBarProps) => {
         {texts.toPayNotNow}
       </Button>
       <Button missing={isOnline ? undefined : texts.offlineButton} busy={busy} onPress={onPay}>
-        {texts.helpPay(exactPriceWords(deposit.depositFen))}
+        {texts.pay(exactPriceWords(deposit.depositFen))}
       </Button>
     </BottomBar>
   )

@@ -64,6 +64,6 @@ const Consent = ({ page }: { page: ReturnType<typeof useToPayPage> }) =>
 const SIGN_IN = {
   title: texts.toPayTitle,
   reasons: texts.signInReasons,
-  agree: texts.toPayOpen,
+  agree: texts.toPayAgree,
   notNow: texts.toPayNotNow,
 }
