@@ -1,5 +1,5 @@
 import { startTestBff } from '../../testing/test-bff'
-import { codeOf } from './testing/order'
+import { NO_PAY_ACCOUNT, codeOf } from './testing/order'
 import { type Shop, createShop, openShop } from './testing/shop'
 
 let shop: Shop
@@ -8,19 +8,9 @@ beforeAll(async () => {
 })
 afterAll(async () => shop.stop())
 
-const noAccount = {
-  WECHAT_PAY_URL: '',
-  WECHAT_PAY_MCH_ID: '',
-  WECHAT_PAY_MCH_SERIAL: '',
-  WECHAT_PAY_MCH_PRIVATE_KEY: '',
-  WECHAT_PAY_API_V3_KEY: '',
-  WECHAT_PAY_PUBLIC_KEY_ID: '',
-  WECHAT_PAY_PUBLIC_KEY: '',
-}
-
 test.each([
   ['a seller', { SELLER_NAME: '', INVOICE_ISSUER_NAME: '' }],
-  ['an account at WeChat Pay', noAccount],
+  ['an account at WeChat Pay', NO_PAY_ACCOUNT],
 ])('without %s nobody can pay, and the offer says what to do instead', async (_, env) => {
   const car = await shop.car()
   const off = createShop(await startTestBff({ beside: shop.bff, env }))
@@ -37,7 +27,7 @@ test.each([
 })
 
 test('without an account nobody can send notifications either', async () => {
-  const off = await startTestBff({ beside: shop.bff, env: noAccount })
+  const off = await startTestBff({ beside: shop.bff, env: NO_PAY_ACCOUNT })
   try {
     expect((await off.post('/hooks/wechat-pay/payments', {})).status).toBe(404)
   } finally {

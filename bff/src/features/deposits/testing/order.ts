@@ -36,3 +36,14 @@ export interface Upstream {
 export const codeOf = ({ body }: Answer): string => (body as { error: { code: string } }).error.code
 export const detailsOf = ({ body }: Answer): object | undefined =>
   (body as { error: { details?: object } }).error.details
+
+/** Environment of an operator who has no account at WeChat Pay. */
+export const NO_PAY_ACCOUNT = {
+  WECHAT_PAY_URL: '',
+  WECHAT_PAY_MCH_ID: '',
+  WECHAT_PAY_MCH_SERIAL: '',
+  WECHAT_PAY_MCH_PRIVATE_KEY: '',
+  WECHAT_PAY_API_V3_KEY: '',
+  WECHAT_PAY_PUBLIC_KEY_ID: '',
+  WECHAT_PAY_PUBLIC_KEY: '',
+}
