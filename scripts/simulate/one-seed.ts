@@ -30,13 +30,17 @@ export const oneSeed = async (options: SeedOptions): Promise<Outcome> => {
     const violations = await judge(rested, store)
     rested.fleet.bury()
     const { kernel, mishaps } = rested.world
-    const isQuiet = kernel.steps < LEAST_STEPS || NEEDED.some((fault) => mishaps.of(fault) === 0)
+    const missing = NEEDED.filter((fault) => mishaps.of(fault) === 0).join()
+    const isQuiet = kernel.steps < LEAST_STEPS || missing !== ''
     return {
       seed,
       steps: kernel.steps,
       digest: kernel.digest,
       violations: isQuiet
-        ? [...violations, { invariant: 'every run is a trial', words: `only ${kernel.steps} steps` }]
+        ? [
+            ...violations,
+            { invariant: 'every run is a trial', words: `only ${kernel.steps} steps, without ${missing}` },
+          ]
         : violations,
       faults: Object.fromEntries(FAULTS.map((fault) => [fault, mishaps.of(fault)])),
     }

@@ -4,6 +4,7 @@ import { Fleet } from './bff/fleet'
 import type { Defect } from './defects/defect'
 import { Mishaps } from './faults'
 import { Kernel } from './kernel/kernel'
+import { keepBooksBefore } from './people/books-before'
 import { Buyer, type Words } from './people/buyer'
 import { merchantPeople } from './people/merchant-people'
 import { ourPeople } from './people/our-people'
@@ -54,6 +55,7 @@ export const run = async (options: RunOptions): Promise<Rested> => {
   const { world, fleet, notifier, payments, operations, words, newBuyer } = parts
   const { kernel, mishaps } = world
   let isAtRest = false
+  await keepBooksBefore(options.store, kernel.now)
   await kernel.run(async () => {
     kernel.spawn(async () => operations.run())
     const isCalm = () => mishaps.isCalm

@@ -9,7 +9,7 @@ import { BffProcess, type JobName } from './bff-process'
 const RESTARTS_WITHIN_MS = 30_000
 const CRASH_CHANCE = 0.003
 /** No run goes on for long without one. */
-const CRASH_BY_STEP = 250
+const CRASH_BY_STEP = 100
 
 /** The processes of the BFF: some run, some have just died and come back as new ones on the same database. */
 export class Fleet {

@@ -1,6 +1,7 @@
 import { type DepositRecord, DEPOSITS, type RefundRecord } from '@cheji/bff/features/deposits/deposit.record'
 import { LEDGER } from '@cheji/bff/features/deposits/ledger'
 import type { DocumentStore, Filter, Update } from '@cheji/bff/infrastructure/document-store'
+import { fractionOfFen } from '@cheji/shared/kernel/money'
 import type { Defect } from './defect'
 
 type Change = DocumentStore['findOneAndUpdate']
@@ -74,7 +75,7 @@ export const storeDefects: readonly Defect[] = [
   inRefunds('keeps half when it finds no car', (refunds) =>
     refunds.map((refund) =>
       refund.state === 'asked' && refund.tries === 0 && refund.cause !== 'buyer'
-        ? { ...refund, refundFen: Math.ceil(refund.refundFen / 2) }
+        ? { ...refund, refundFen: fractionOfFen(refund.refundFen, 1, 2) }
         : refund,
     ),
   ),

@@ -32,6 +32,6 @@ export const evidenceOf = async (rested: Rested, store: DocumentStore): Promise<
   reconciliations: await all(store, RECONCILIATIONS),
 })
 
-/** The orders and their money as text: two that are equal are the same state. */
-export const stateOf = async (store: DocumentStore): Promise<string> =>
-  JSON.stringify([await all(store, DEPOSITS), await all(store, LEDGER)])
+/** The orders and their money, each as text: equal texts are the same state. */
+export const stateOf = async (store: DocumentStore): Promise<string[]> =>
+  [...(await all<object>(store, DEPOSITS)), ...(await all<object>(store, LEDGER))].map((one) => JSON.stringify(one))

@@ -15,6 +15,8 @@ const BILLS_WITHIN_MS = 12 * HOUR_MS
 const BILLS_AGAIN_MS = HOUR_MS / 2
 /** So long after the last payment or refund its bill may still be looked for. */
 const BILLS_FOR_MS = 4 * DAY_MS
+/** More orders than a run has. */
+const MOST = 100
 const NEVER = new Date('9000-01-01T00:00:00Z')
 
 interface Due {
@@ -100,22 +102,17 @@ export class Operations {
   }
 
   private async dueInStore(): Promise<Due[]> {
-    const first = async (job: JobName, path: string, atOf: (record: DepositRecord) => Date | undefined) => {
-      const options = { sort: { [path]: 1, _id: 1 }, limit: 1 } as const
-      const [record] = await this.world.store.find<DepositRecord>(DEPOSITS, { [path]: { $lt: NEVER } }, options)
-      return { job, at: (record && atOf(record)) ?? NEVER }
+    const deposits = await this.world.store.find<DepositRecord>(DEPOSITS, {}, { sort: { _id: 1 }, limit: MOST })
+    const first = (job: JobName, timesOf: (record: DepositRecord) => readonly (Date | null | undefined)[]): Due => {
+      const times = deposits.flatMap((record) => timesOf(record).flatMap((at) => at?.getTime() ?? []))
+      return { job, at: new Date(Math.min(NEVER.getTime(), ...times)) }
     }
     return [
-      await first('due', 'checkAt', ({ checkAt }) => checkAt ?? undefined),
-      await first('refunds', 'refunds.nextAt', ({ refunds }) =>
-        earliest(refunds.flatMap(({ nextAt }) => nextAt ?? [])),
-      ),
-      await first('outbox', 'outbox.0.visibleAt', ({ outbox }) => outbox[0]?.visibleAt),
+      first('due', ({ checkAt }) => [checkAt]),
+      first('refunds', ({ refunds }) => refunds.map(({ nextAt }) => nextAt)),
+      first('outbox', ({ outbox }) => [outbox[0]?.visibleAt]),
     ]
   }
 }
 
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
-
-const earliest = (times: readonly Date[]): Date | undefined =>
-  times.length > 0 ? new Date(Math.min(...times.map((at) => at.getTime()))) : undefined

@@ -1,38 +1,48 @@
 import type { Update } from '@cheji/bff/infrastructure/document-store'
 import { conditionOf } from './condition'
-import { copied } from './copied'
+import { kept, sealed } from './kept'
 
-type Fields = Record<string, unknown>
+type Fields = Readonly<Record<string, unknown>>
+type Apply = (present: unknown, given: unknown) => unknown
 
-/** Changes a document of one's own as MongoDB would. Only the operators of the port; `$` in a path is not one of them. */
-export const applyUpdate = (document: object, update: Update): void => {
-  const change = (fields: object | undefined, apply: (present: unknown, given: unknown) => unknown) => {
-    for (const [path, given] of Object.entries(fields ?? {}))
-      changeAt(document as Fields, path, (present) => apply(present, copied(given)))
-  }
-  change(update.$set, (_, given) => given ?? null)
-  change(update.$unset, () => undefined)
-  change(update.$inc, (present, given) => Number(present ?? 0) + Number(given))
-  change(update.$max, (present, given) => (present === undefined || isLess(present, given) ? given : present))
-  change(update.$push, (present, given) => [...listOf(present), ...pushedOf(given)])
-  change(update.$pull, (present, given) => (present === undefined ? undefined : without(listOf(present), given)))
+/** What MongoDB would make of a kept document. Only the operators of the port; `$` in a path is not one of them. */
+export const updated = <T extends object>(document: T, update: Update): T => {
+  const operators: [Fields | undefined, Apply][] = [
+    [update.$set, (_, given) => given ?? null],
+    [update.$unset, () => undefined],
+    [update.$inc, (present, given) => Number(present ?? 0) + Number(given)],
+    [update.$max, (present, given) => (present === undefined || isLess(present, given) ? given : present)],
+    [update.$push, (present, given) => [...listOf(present), ...pushedOf(given)]],
+    [update.$pull, (present, given) => (present === undefined ? undefined : without(listOf(present), given))],
+  ]
+  return operators.reduce<T>(
+    (before, [fields, apply]) =>
+      Object.entries(fields ?? {}).reduce<T>(
+        (one, [path, given]) => changedAt(one, path.split('.'), (present) => apply(present, kept(given))) as T,
+        before,
+      ),
+    document,
+  )
 }
 
-/** Puts what `apply` makes of the present value at a path; undefined takes the field away. */
-const changeAt = (document: Fields, path: string, apply: (present: unknown) => unknown): void => {
-  const names = path.split('.')
-  const last = names.pop() ?? ''
-  let place: Fields = document
-  for (const name of names) {
-    place[name] ??= {}
-    const next = place[name]
-    if (typeof next !== 'object' || next === null || next instanceof Date)
-      throw new Error(`Cannot create field '${last}' in element {${name}: …}`)
-    place = next as Fields
+/** The same with another value at a path; everything beside the path is shared. Undefined takes the field away. */
+const changedAt = (
+  value: unknown,
+  [name, ...rest]: readonly string[],
+  apply: (present: unknown) => unknown,
+): unknown => {
+  if (name === undefined) return kept(apply(value))
+  const place = value === null ? undefined : (value ?? {})
+  if (typeof place !== 'object' || place instanceof Date) throw new Error(`Cannot create field '${name}' in an element`)
+  const after = changedAt((place as Fields)[name], rest, apply)
+  if (Array.isArray(place)) {
+    const list: unknown[] = [...(place as unknown[])]
+    list[Number(name)] = after
+    return sealed(list)
   }
-  const after = apply(place[last])
-  if (after === undefined) Reflect.deleteProperty(place, last)
-  else place[last] = after
+  const { [name]: _before, ...others } = place as Fields
+  if (after === undefined) return sealed(others)
+  return sealed(name in place ? { ...place, [name]: after } : { ...others, [name]: after })
 }
 
 const listOf = (value: unknown): unknown[] => {
@@ -51,10 +61,7 @@ const without = (list: readonly unknown[], given: unknown): unknown[] => {
   return list.filter((element) => typeof element !== 'object' || element === null || !condition.test(element))
 }
 
-const isLess = (one: unknown, other: unknown): boolean => {
-  const [a, b] = [orderOf(one), orderOf(other)]
-  return a < b
-}
+const isLess = (one: unknown, other: unknown): boolean => orderOf(one) < orderOf(other)
 
 const orderOf = (value: unknown): number | string => {
   if (value instanceof Date) return value.getTime()

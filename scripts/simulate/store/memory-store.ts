@@ -1,7 +1,7 @@
 import type { DocumentStore, Filter, Sort, Update } from '@cheji/bff/infrastructure/document-store'
-import { applyUpdate } from './apply-update'
+import { updated } from './apply-update'
 import { conditionOf } from './condition'
-import { copied } from './copied'
+import { kept } from './kept'
 import { ID_INDEX, type UniqueIndex, firstConflict } from './unique-index'
 
 interface Document {
@@ -19,7 +19,7 @@ class DuplicateKey extends Error {
   }
 }
 
-/** The persistence port in memory. Every operation is atomic; documents are copied on their way in and out. */
+/** The persistence port in memory. Every operation is atomic; documents are copied on their way in, and frozen. */
 export class MemoryStore implements DocumentStore {
   private readonly collections = new Map<string, Document[]>()
 
@@ -29,7 +29,7 @@ export class MemoryStore implements DocumentStore {
   insertOne(collection: string, document: object): Promise<string | undefined> {
     return done(() => {
       const documents = this.in(collection)
-      const added = copied(document) as Document
+      const added = kept(document) as Document
       const conflict = this.conflictIn(collection, added, documents)
       if (conflict === undefined) documents.push(added)
       return conflict
@@ -37,14 +37,14 @@ export class MemoryStore implements DocumentStore {
   }
 
   findOne<T>(collection: string, filter: Filter): Promise<T | undefined> {
-    return done(() => copied(this.matching(collection, filter)[0]) as T | undefined)
+    return done(() => this.matching(collection, filter)[0] as T | undefined)
   }
 
   find<T>(collection: string, filter: Filter, { sort, limit }: { sort: Sort; limit: number }): Promise<T[]> {
     return done(() =>
       sorted(this.matching(collection, filter), sort)
         .slice(0, limit)
-        .map((document) => copied(document) as T),
+        .map((document) => document as T),
     )
   }
 
@@ -58,13 +58,12 @@ export class MemoryStore implements DocumentStore {
       const documents = this.in(collection)
       const [present] = sorted(this.matching(collection, filter), sort)
       if (!present) return undefined
-      const after = copied(present)
-      applyUpdate(after, update)
+      const after = updated(present, update)
       const others = documents.filter((document) => document !== present)
       const conflict = this.conflictIn(collection, after, others)
       if (conflict !== undefined) throw new DuplicateKey(collection, conflict)
       documents[documents.indexOf(present)] = after
-      return copied(after) as T
+      return after as T
     })
   }
 
@@ -74,7 +73,7 @@ export class MemoryStore implements DocumentStore {
 
   /** Every document of a collection, oldest first. */
   all<T>(collection: string): T[] {
-    return this.in(collection).map((document) => copied(document) as T)
+    return this.in(collection).map((document) => document as T)
   }
 
   private conflictIn(collection: string, document: Document, others: readonly Document[]): string | undefined {
@@ -83,7 +82,7 @@ export class MemoryStore implements DocumentStore {
 
   private matching(collection: string, filter: Filter): Document[] {
     const candidates = this.candidates(collection, filter)
-    if (candidates.length === 0 || isOnlyId(filter)) return candidates
+    if (candidates.length === 0 || namesNoMore(filter)) return candidates
     const condition = conditionOf(filter)
     return candidates.filter((document) => condition.test(document))
   }
@@ -101,7 +100,9 @@ export class MemoryStore implements DocumentStore {
   }
 }
 
-const isOnlyId = (filter: Filter): boolean => typeof filter['_id'] === 'string' && Object.keys(filter).length === 1
+/** Whether a filter says nothing beside an id that was looked up already. */
+const namesNoMore = (filter: Filter): boolean =>
+  Object.entries(filter).every(([name, value]) => name === '_id' && typeof value === 'string')
 
 const sorted = (documents: Document[], sort: Sort | undefined): Document[] =>
   sort && documents.length > 1
