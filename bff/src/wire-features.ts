@@ -9,6 +9,7 @@ import { createStores } from './features/stores/stores.feature'
 import { createReminderSender } from './features/test-drives/reminder-message'
 import { createTestDrives } from './features/test-drives/test-drives.feature'
 import { createDeposits } from './features/deposits/deposits.feature'
+import { createMessageSender } from './features/deposits/message-sender'
 import type { Foundation } from './foundation'
 import { ApiError } from './http/api-error'
 import type { Feature } from './http/feature'
@@ -87,6 +88,11 @@ export const wireFeatures = (foundation: Foundation) => {
     requirePayingOn: requireOn('pay'),
     seller: config.seller,
     receiptKey: config.receiptKey,
+    sendMessage: createMessageSender({
+      openidOf: account.openidOf,
+      sendMessage: async (message) => wechat.sendSubscribeMessage(message),
+      templateIds: config.wechat.templateIds,
+    }),
     specialOrders: wechat,
     merchant: config.wechatPay && { appId: config.wechat.appId, merchantId: config.wechatPay.merchantId },
   })

@@ -48,7 +48,7 @@ export const testEnvironment = (databaseName: string, outsideUrl: string): Recor
   WECHAT_APP_ID: 'wxdevelopment00000',
   WECHAT_APP_SECRET: 'development-wechat-app-secret-not-for-production',
   WECHAT_TEMPLATE_IDS:
-    '{"day_before":"development-template-day-before","two_hours_before":"development-template-two-hours-before"}',
+    '{"day_before":"development-template-day-before","two_hours_before":"development-template-two-hours-before","car_proposed":"development-template-car-proposed","refund_done":"development-template-refund-done"}',
   WECHAT_PAY_URL: `${outsideUrl}/wechat-pay`,
   WECHAT_PAY_MCH_ID: '1900000001',
   WECHAT_PAY_MCH_SERIAL: '4C0F1A6E2B7D9385A1C4E6F80213579BDF02468A',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DepositMessageKind } from '../deposits/deposits.contract'
 import { StoreId, Timestamp } from '../kernel/fields'
 import { ReminderKind } from '../test-drives/test-drives.contract'
 
@@ -19,6 +20,8 @@ export const ClientConfig = z.object({
   agreementSince: z.string(),
   /** WeChat's template ids of the reminders; a kind that is not set up is missing. */
   reminderTemplates: z.partialRecord(ReminderKind, z.string()),
+  /** The same of the messages about an order. */
+  depositTemplates: z.partialRecord(DepositMessageKind, z.string()),
   /** Null until the operator has one. */
   hotline: z.string().nullable(),
   /** Price bands of the catalogue's chips: the last one is there but off at first. */

@@ -197,6 +197,13 @@ export const DepositStep = z.object({
   vinTail: z.string().nullable(),
 })
 
+/** What WeChat tells her of an order, where she accepted it. One accept is one message. */
+export const DepositMessageKind = z.enum(['car_proposed', 'refund_done'])
+export const DepositMessage = z.object({
+  kind: DepositMessageKind,
+  state: z.enum(['not_asked', 'will_come', 'sent', 'failed']),
+})
+
 export const Deposit = z.object({
   depositId: ObjectIdText,
   /** Twelve digits, to read aloud. */
@@ -232,6 +239,8 @@ export const Deposit = z.object({
   leaving: LeavingToday.nullable(),
   allocation: ProposedCar.nullable(),
   steps: z.array(DepositStep),
+  /** Those that may still be of use to her, if she is the buyer. */
+  messages: z.array(DepositMessage),
   canPay: z.boolean(),
   canCancel: z.boolean(),
   canAnswer: z.boolean(),
@@ -313,6 +322,15 @@ export const answerAllocation = {
   body: z.strictObject({ number: z.int().min(1), answer: z.enum(['agree', 'decline']) }),
   result: Deposit,
 }
+/** Which messages she accepted in WeChat's own sheet. */
+export const answerMessages = {
+  params: OwnDeposit,
+  body: z.strictObject({
+    accepted: z.array(DepositMessageKind).max(2),
+    rejected: z.array(DepositMessageKind).max(2),
+  }),
+  result: Deposit,
+}
 export const listReceipts = { params: OwnDeposit, result: z.object({ items: z.array(SignedReceipt) }) }
 /** Every public key that ever signed receipts, PEM (SPKI), newest first. */
 export const listReceiptKeys = {
@@ -385,6 +403,8 @@ export type DepositRefund = z.output<typeof DepositRefund>
 export type DepositPayment = z.output<typeof DepositPayment>
 export type ProposedCar = z.output<typeof ProposedCar>
 export type LeavingToday = z.output<typeof LeavingToday>
+export type DepositMessageKind = z.output<typeof DepositMessageKind>
+export type DepositMessage = z.output<typeof DepositMessage>
 export type DepositStep = z.output<typeof DepositStep>
 export type Deposit = z.output<typeof Deposit>
 export type PaymentStart = z.output<typeof PaymentStart>

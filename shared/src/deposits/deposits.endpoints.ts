@@ -23,6 +23,7 @@ export const answerAllocation = endpoint<typeof contract.answerAllocation>(
   '/deposits/:depositId/allocation',
   'owner',
 )
+export const answerMessages = endpoint<typeof contract.answerMessages>('POST', '/deposits/:depositId/messages', 'owner')
 export const listReceipts = endpoint<typeof contract.listReceipts>('GET', '/deposits/:depositId/receipts', 'owner')
 export const listReceiptKeys = endpoint<typeof contract.listReceiptKeys>('GET', '/deposits/receipt-keys', 'public')
 

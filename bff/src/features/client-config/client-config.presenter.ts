@@ -1,6 +1,7 @@
 import { AGREEMENT_SINCE, AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { PRICE_BANDS } from '@cheji/shared/catalogue/price-bands'
 import type { ClientConfig, SwitchRule } from '@cheji/shared/client-config/client-config.contract'
+import { DepositMessageKind } from '@cheji/shared/deposits/deposits.contract'
 import { ReminderKind } from '@cheji/shared/test-drives/test-drives.contract'
 import { storesWithoutBooking, switchFor } from './switch.rules'
 
@@ -26,12 +27,16 @@ export const presentClientConfig = (
   minimumClientVersion: settings.minimumClientVersion,
   agreementVersion: AGREEMENT_VERSION,
   agreementSince: AGREEMENT_SINCE,
-  reminderTemplates: Object.fromEntries(
-    ReminderKind.options.flatMap((kind) => {
-      const id = settings.templateIds[kind]
-      return id === undefined ? [] : [[kind, id]]
-    }),
-  ),
+  reminderTemplates: templatesOf(ReminderKind.options, settings),
+  depositTemplates: templatesOf(DepositMessageKind.options, settings),
   hotline: settings.hotline,
   priceBands: [...PRICE_BANDS],
 })
+
+const templatesOf = <Kind extends string>(
+  kinds: readonly Kind[],
+  { templateIds }: ClientConfigSettings,
+): Partial<Record<Kind, string>> =>
+  Object.fromEntries(
+    kinds.flatMap((kind) => (templateIds[kind] === undefined ? [] : [[kind, templateIds[kind]]])),
+  ) as Partial<Record<Kind, string>>

@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { type TestBff, startTestBff } from '../../testing/test-bff'
 import { STAFF } from '../../testing/test-environment'
 import { switchesModel } from './switches.model'
@@ -26,8 +27,12 @@ test('everything is on to begin with, and the rest of what a client needs is the
   expect(body).toEqual({
     features: { pay: { on: true, words: null }, book: { on: true, words: null }, map: { on: true, words: null } },
     storesWithoutBooking: [],
+    depositTemplates: {
+      car_proposed: 'development-template-car-proposed',
+      refund_done: 'development-template-refund-done',
+    },
     minimumClientVersion: '0.0.9',
-    agreementVersion: 1,
+    agreementVersion: AGREEMENT_VERSION,
     agreementSince: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     reminderTemplates: {
       day_before: 'development-template-day-before',

@@ -34,6 +34,10 @@ schema.index({ status: 1, _id: 1 }, { name: 'status' })
 schema.index({ 'payments.paidAt': 1 }, { name: 'paid_at' })
 schema.index({ 'refunds.doneAt': 1 }, { name: 'refunded_at' })
 schema.index({ specialOrder: 1 }, { name: 'special_order', partialFilterExpression: { specialOrder: 'due' } })
+schema.index(
+  { 'messages.state': 1 },
+  { name: 'messages', partialFilterExpression: { 'messages.0.state': { $type: 'string' } } },
+)
 addOutbox(schema)
 
 export const depositModel = (connection: Connection) => connection.model<DepositRecord>('Deposit', schema)

@@ -11,6 +11,7 @@ import type { StoreCard } from '@cheji/shared/stores/stores.contract'
 import { REFUND_WORKING_DAYS } from './deposit.deadlines'
 import { countingPayment, leavingAt } from './deposit.money'
 import type { AllocationRecord, DepositRecord, PaymentRecord, RefundRecord } from './deposit.record'
+import { presentMessages } from './messages'
 import { refundRuleOf } from './refund-rule'
 
 export interface DepositContext {
@@ -63,6 +64,7 @@ export const presentDeposit = (record: DepositRecord, context: DepositContext): 
       amountFen,
       vinTail,
     })),
+    messages: isBuyer ? presentMessages(record) : [],
     canPay,
     canCancel: isBuyer && (holds || status === 'awaiting_payment'),
     canAnswer: isBuyer && status === 'allocation_proposed' && allocation !== null && now < allocation.answerBy,

@@ -1,5 +1,6 @@
 import type {
   Deposit,
+  DepositMessageKind,
   DepositRefund,
   DepositStatus,
   DepositStep,
@@ -65,6 +66,14 @@ export interface AllocationRecord {
   readonly answerBy: Date
   /** Her consent. Without it nothing is ever kept from her. */
   readonly agreedAt: Date | null
+}
+
+/** A message that she was asked about. One accept pays for one, so one is sent at most. */
+export interface MessageRecord {
+  readonly kind: DepositMessageKind
+  readonly state: 'accepted' | 'rejected' | 'sending' | 'sent' | 'failed'
+  /** When the state was set. */
+  readonly at: Date
 }
 
 /** What a money event puts into the ledger. `kept`: stays with us, by her consent; `given_back`: what was kept and goes back after all. */
@@ -138,6 +147,7 @@ export interface DepositRecord {
   readonly deliveredOrderRevision: number
   /** Whether WeChat has been told that the car comes late; null before it is paid. */
   readonly specialOrder: 'due' | 'reported' | 'not_needed' | null
+  readonly messages: readonly MessageRecord[]
   readonly events: readonly DepositEvent[]
   readonly outbox: readonly OutboxEntry[]
   readonly outboxSeq: number

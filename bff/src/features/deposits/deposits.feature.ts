@@ -15,6 +15,7 @@ import { depositsRoutes } from './deposits.routes'
 import { createDepositsService } from './deposits.service'
 import { ledgerModel } from './ledger'
 import { registerDeliveries } from './deliveries'
+import { type SendMessage, createSendMessages } from './messages'
 import { createMoneyPaths } from './money-paths'
 import { payHookRoutes } from './pay-hooks'
 import { type ReceiptKey, createReceipts } from './receipts'
@@ -36,10 +37,12 @@ export interface DepositsFeatureDependencies
   readonly merchant: DepositPorts['merchant'] | undefined
   readonly pseudonym: (text: string) => string
   readonly receiptKey: ReceiptKey | undefined
+  readonly sendMessage: SendMessage
 }
 
 const LOOK_EVERY_MS = 2_000
 const REFUNDS_EVERY_MS = 2_000
+const MESSAGES_EVERY_MS = 20_000
 const SPECIAL_ORDERS_EVERY_MS = 60_000
 const PRICES_EVERY_MS = 10 * 60_000
 const RECONCILE_EVERY_MS = 30 * 60_000
@@ -79,6 +82,7 @@ export const createDeposits = (
     await paths.followPriceDrops()
   })
   jobs.every('deposits: prices', PRICES_EVERY_MS, paths.followPriceDrops)
+  jobs.every('deposits: messages', MESSAGES_EVERY_MS, createSendMessages(ports, dependencies.sendMessage))
   jobs.every('deposits: special orders', SPECIAL_ORDERS_EVERY_MS, paths.reportSpecialOrders)
   if (wechatPay) {
     jobs.every('deposits: refunds', REFUNDS_EVERY_MS, paths.refunding.advanceDue)

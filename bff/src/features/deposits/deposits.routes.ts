@@ -34,6 +34,9 @@ export const depositsRoutes =
     serve(router, endpoints.answerAllocation, contract.answerAllocation, ({ user, params, body }) =>
       deposits.answer(user.userId, params.depositId, body),
     )
+    serve(router, endpoints.answerMessages, contract.answerMessages, ({ user, params, body }) =>
+      deposits.answerMessages(user.userId, params.depositId, body),
+    )
     serve(router, endpoints.listReceipts, contract.listReceipts, ({ user, params }) =>
       deposits.receipts(user.userId, params.depositId),
     )

@@ -12,6 +12,7 @@ import { type DepositRecord, DEPOSITS } from './deposit.record'
 import { type DepositsDependencies, OFF_WORDS, type OrderableCar, partiesOf } from './deposits.dependencies'
 import type { Due } from './due'
 import { createLeave } from './leave'
+import { createAnswerMessages } from './messages'
 import type { createStartPayment } from './pay'
 import { createPlace } from './place'
 import type { Receipts } from './receipts'
@@ -21,6 +22,8 @@ import { presentRule } from './refund-rule'
 const PROMISE_MARGIN_DAYS = 12
 const PROMISE_UNKNOWN_DAYS = 45
 const PAGE = 20
+
+type MessagesAnswer = Parameters<ReturnType<typeof createAnswerMessages>>[1]
 
 export interface ServiceParts {
   readonly ports: DepositPorts
@@ -37,6 +40,7 @@ export const createDepositsService = (dependencies: DepositsDependencies, parts:
   const { store, clock } = ports
   const place = createPlace(ports)
   const leave = createLeave(ports)
+  const answerMessages = createAnswerMessages(ports)
 
   const present = (record: DepositRecord, userId: string): Deposit => {
     const card = dependencies.storeCardOf(record.storeId)
@@ -212,6 +216,10 @@ export const createDepositsService = (dependencies: DepositsDependencies, parts:
       ports.wakeOutbox()
       return present(answered, userId)
     },
+
+    /** Safe to repeat: one accept stays one message. Throws not_found. */
+    answerMessages: async (userId: string, depositId: string, answer: MessagesAnswer): Promise<Deposit> =>
+      present(await answerMessages(bought(userId, depositId), answer), userId),
 
     /** Throws feature_off without a key to sign with. */
     async receipts(userId: string, depositId: string) {

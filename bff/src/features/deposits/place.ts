@@ -168,6 +168,7 @@ const newRecord = ({ depositId, body, terms, price, now, expiresAt, ...given }: 
     orderRevision: 0,
     deliveredOrderRevision: 0,
     specialOrder: null,
+    messages: [],
     events: [],
     outbox: [],
     outboxSeq: 0,

@@ -98,6 +98,7 @@ export const sampleDeposit = (change: Partial<Deposit> = {}): Deposit => ({
   leaving: null,
   allocation: null,
   steps: [{ seq: 1, type: 'placed', at: '2026-11-25T09:28:00+08:00', amountFen: null, vinTail: null }],
+  messages: [],
   canPay: true,
   canCancel: true,
   canAnswer: false,
