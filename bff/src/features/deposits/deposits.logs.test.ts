@@ -67,7 +67,7 @@ test('a whole life with every kind of failure logs no key, signature, openid, nu
   const output = shop.bff.logs.join('')
   // It was logged at all, and at its finest.
   expect(output).toContain('/hooks/wechat-pay/payments')
-  expect(output).toContain('a refund could not be')
+  expect(output).toContain('WeChat Pay refused')
   const transactionId = (await shop.desk.order(shop.tradeNo(order)))?.payment?.transactionId ?? 'none'
   expect(transactionId.endsWith(refunded.payment?.transactionTail ?? 'x')).toBe(true)
   const secrets = [
