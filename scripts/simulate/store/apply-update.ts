@@ -37,12 +37,12 @@ const changedAt = (
   const after = changedAt((place as Fields)[name], rest, apply)
   if (Array.isArray(place)) {
     const list: unknown[] = [...(place as unknown[])]
+    while (list.length < Number(name)) list.push(null)
     list[Number(name)] = after
     return sealed(list)
   }
   const { [name]: _before, ...others } = place as Fields
-  if (after === undefined) return sealed(others)
-  return sealed(name in place ? { ...place, [name]: after } : { ...others, [name]: after })
+  return sealed(after === undefined ? others : { ...place, [name]: after })
 }
 
 const listOf = (value: unknown): unknown[] => {

@@ -71,9 +71,9 @@ export class MemoryStore implements DocumentStore {
     return done(() => this.matching(collection, filter).length)
   }
 
-  /** Every document of a collection, oldest first. */
-  all<T>(collection: string): T[] {
-    return this.in(collection).map((document) => document as T)
+  /** Every document there is now, by collection, oldest first. */
+  snapshot(): ReadonlyMap<string, readonly object[]> {
+    return new Map(Array.from(this.collections, ([name, documents]) => [name, [...documents]]))
   }
 
   private conflictIn(collection: string, document: Document, others: readonly Document[]): string | undefined {
