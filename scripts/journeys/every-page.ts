@@ -1,6 +1,10 @@
 import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
+import type { Deposit } from '@cheji/shared/deposits/deposits.contract'
 import type { TestDrive } from '@cheji/shared/test-drives/test-drives.contract'
+import type { TestHouse } from '../testing/test-house'
+import { orderFor, payFor, wishFor } from './order'
 import { at } from './paths'
+import { bookFor, type Person } from './person'
 import type { Sample } from './sample'
 
 /** A page as somebody opens it, and what she reads once it is all there. */
@@ -12,8 +16,26 @@ export interface Visit {
 
 const VERSION = new RegExp(`第 ${AGREEMENT_VERSION} 版`)
 
+/** What pages are about: a booking, an order with a car held for it, and one that is not paid yet. */
+export interface Belongings {
+  drive: TestDrive
+  paid: Deposit
+  unpaid: Deposit
+}
+
+/** Books and orders as `person`, so that no page of hers is empty. */
+export async function belongingsFor(
+  house: Pick<TestHouse, 'drive'>,
+  person: Person,
+  { model, other, store: { storeId } }: Sample,
+): Promise<Belongings> {
+  const drive = await bookFor(person, { storeId, modelId: model.modelId })
+  const paid = await payFor(person, await orderFor(person, wishFor(model, storeId)), house.drive)
+  return { drive, paid, unpaid: await orderFor(person, wishFor(other, storeId)) }
+}
+
 /** Every page of every package, each with what it needs to be full. */
-export function everyPage({ model, other, store, drive }: Sample & { drive: TestDrive }): Visit[] {
+export function everyPage({ model, other, store, drive, paid, unpaid }: Sample & Belongings): Visit[] {
   const { modelId } = model
   const trimId = (model.trims[0] ?? other.trims[0])?.trimId ?? ''
   const trimIds = `${trimId},${other.trims[0]?.trimId ?? ''}`
@@ -38,6 +60,11 @@ export function everyPage({ model, other, store, drive }: Sample & { drive: Test
     { name: 'booked', path: at('booked', { testDriveId }), shows: /到店给顾问看/ },
     { name: 'drives', path: at('drives'), shows: /要去的/ },
     { name: 'drive', path: at('drive', { testDriveId }), shows: /到店给顾问看/ },
+    { name: 'checkout', path: at('checkout', { ...wishFor(model, storeId) }), shows: /不想要了，怎么退/ },
+    { name: 'orders', path: at('orders'), shows: /待付款/ },
+    { name: 'order', path: at('order', { depositId: paid.depositId }), shows: /车给您留着了/ },
+    { name: 'receipt', path: at('receipt', { depositId: paid.depositId }), shows: /复制给懂行的人核对/ },
+    { name: 'to-pay', path: at('toPay', { payCode: unpaid.payCode ?? '' }), shows: /家人请您帮忙付订金/ },
     { name: 'login', path: at('login'), shows: /手机号加密存着/ },
     { name: 'agreement', path: at('agreement'), shows: VERSION },
     { name: 'privacy', path: at('privacy'), shows: VERSION },

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../browser/chromium'
 import { startTestHouse, type TestHouse } from '../testing/test-house'
-import { everyPage, keptOfVisits, type Visit } from './every-page'
+import { belongingsFor, everyPage, keptOfVisits, type Visit } from './every-page'
 import { Hand } from './hand'
 import { axeFindings, overflowing, smallTargets } from './looks'
-import { bookFor, meet } from './person'
+import { meet } from './person'
 import { COUNTY, takeSample } from './sample'
 
 jest.setTimeout(180_000)
@@ -18,8 +18,8 @@ beforeAll(async () => {
   ;[house, browser] = await Promise.all([startTestHouse(), launchChromium()])
   const person = await meet(house, 'pages')
   const sample = await takeSample(person.bff)
-  const drive = await bookFor(person, { storeId: sample.store.storeId, modelId: sample.model.modelId })
-  visits = everyPage({ ...sample, drive })
+  const belongings = await belongingsFor(house, person, sample)
+  visits = everyPage({ ...sample, ...belongings })
   kept = { ...person.kept, ...keptOfVisits(sample, COUNTY) }
 })
 

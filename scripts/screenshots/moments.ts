@@ -1,6 +1,6 @@
-import type { TestDrive } from '@cheji/shared/test-drives/test-drives.contract'
 import type { Hand } from '../journeys/hand'
-import type { Visit } from '../journeys/every-page'
+import type { Belongings, Visit } from '../journeys/every-page'
+import { wishFor } from '../journeys/order'
 import { at } from '../journeys/paths'
 import type { Sample } from '../journeys/sample'
 
@@ -12,7 +12,7 @@ export interface Moment extends Visit {
 }
 
 /** Sheets and states that no address leads to. */
-export function moments({ model, store, drive }: Sample & { drive: TestDrive }): Moment[] {
+export function moments({ model, store, drive, paid, unpaid }: Sample & Belongings): Moment[] {
   const { modelId } = model
   const { storeId } = store
   const booking = at('book', { modelId, storeId })
@@ -92,6 +92,24 @@ export function moments({ model, store, drive }: Sample & { drive: TestDrive }):
       path: at('drive', { testDriveId: drive.testDriveId }),
       shows: /到店给顾问看/,
       then: async (hand) => hand.tap('button', '取消预约'),
+    },
+    {
+      name: 'checkout-ticked',
+      path: at('checkout', { ...wishFor(model, storeId) }),
+      shows: /不想要了，怎么退/,
+      then: async (hand) => hand.tap('checkbox', /我看过，同意这样退/),
+    },
+    {
+      name: 'order-unpaid',
+      path: at('order', { depositId: unpaid.depositId }),
+      shows: /等您付订金/,
+      then: nothing,
+    },
+    {
+      name: 'order-cancel',
+      path: at('order', { depositId: paid.depositId }),
+      shows: /车给您留着了/,
+      then: async (hand) => hand.tap('button', /^取消，退/),
     },
     {
       name: 'not-found',

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { everyPage, keptOfVisits } from '../journeys/every-page'
+import { belongingsFor, everyPage, keptOfVisits } from '../journeys/every-page'
 import { Hand } from '../journeys/hand'
-import { bookFor, meet } from '../journeys/person'
+import { meet } from '../journeys/person'
 import { COUNTY, takeSample } from '../journeys/sample'
 import type { TestHouse } from '../testing/test-house'
 import { type Moment, moments, nothing } from './moments'
@@ -26,11 +26,11 @@ const LONGEST_PX = 6000
 export async function takePictures({ browser, house, folder }: Studio): Promise<void> {
   const person = await meet(house, 'pictures')
   const sample = await takeSample(person.bff)
-  const drive = await bookFor(person, { storeId: sample.store.storeId, modelId: sample.model.modelId })
+  const belongings = await belongingsFor(house, person, sample)
   const known = { ...person.kept, ...keptOfVisits(sample, COUNTY) }
-  const pages: Moment[] = everyPage({ ...sample, drive }).map((visit) => ({ ...visit, then: nothing }))
+  const pages: Moment[] = everyPage({ ...sample, ...belongings }).map((visit) => ({ ...visit, then: nothing }))
   for (const { suffix, kept } of SIZES) {
-    for (const moment of [...pages, ...moments({ ...sample, drive })]) {
+    for (const moment of [...pages, ...moments({ ...sample, ...belongings })]) {
       const phone = moment.isNew ? { isNew: true, kept } : { kept: { ...known, ...kept } }
       const hand = await Hand.take(browser, house.previewUrl, phone)
       try {

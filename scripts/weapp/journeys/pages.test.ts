@@ -1,6 +1,6 @@
 import { COUNTY, takeSample } from '../../journeys/sample'
-import { everyPage, keptOfVisits, type Visit } from '../../journeys/every-page'
-import { bookFor, meet } from '../../journeys/person'
+import { belongingsFor, everyPage, keptOfVisits, type Visit } from '../../journeys/every-page'
+import { meet } from '../../journeys/person'
 import { startTestHouse, type TestHouse } from '../../testing/test-house'
 import { pagesOf, phoneOf, start } from './phone-of'
 
@@ -16,8 +16,8 @@ beforeAll(async () => {
   house = await startTestHouse()
   const person = await meet(house, 'weapp-pages')
   const sample = await takeSample(person.bff)
-  const drive = await bookFor(person, { storeId: sample.store.storeId, modelId: sample.model.modelId })
-  visits = everyPage({ ...sample, drive })
+  const belongings = await belongingsFor(house, person, sample)
+  visits = everyPage({ ...sample, ...belongings })
   kept = { ...person.kept, ...keptOfVisits(sample, COUNTY) }
 })
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../browser/chromium'
-import { everyPage, keptOfVisits } from '../../journeys/every-page'
+import { belongingsFor, everyPage, keptOfVisits } from '../../journeys/every-page'
 import { Hand } from '../../journeys/hand'
-import { bookFor, meet } from '../../journeys/person'
+import { meet } from '../../journeys/person'
 import { COUNTY } from '../../journeys/sample'
 import { browserTexts, compareTexts } from '../wxml/texts'
 import { phoneOf, start } from './phone-of'
@@ -25,11 +25,11 @@ const NOT_OF_THE_PAGE = ['#taro-navigation-bar', '.cj-tabbar', '#first-screen']
 it('WeChat and the browser preview say the same on every page', async () => {
   const { house, sample } = stage
   const person = await meet(house, 'same-texts')
-  const drive = await bookFor(person, { storeId: sample.store.storeId, modelId: sample.model.modelId })
+  const belongings = await belongingsFor(house, person, sample)
   const kept = { ...person.kept, ...keptOfVisits(sample, COUNTY) }
   const hand = await Hand.take(browser, house.previewUrl, { kept })
   const differences: Record<string, unknown> = {}
-  for (const { name, path, shows } of everyPage({ ...sample, drive })) {
+  for (const { name, path, shows } of everyPage({ ...sample, ...belongings })) {
     const app = await start(house.bffUrl, { url: path, phone: phoneOf(kept) })
     await app.until(() => app.page.has(shows))
     await app.settle(1000)

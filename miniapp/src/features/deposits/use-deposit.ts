@@ -6,9 +6,14 @@ import type { Resource } from '../../api/use-resource'
 import { useResource } from '../../api/use-resource'
 import { newerDeposit, useKnownDeposit } from './known-deposits'
 
-/** While something goes on that she did not do, so often is asked again. */
-const ASK_AGAIN_MS = 15_000
-const MOVING = new Set<Deposit['status']>(['awaiting_payment', 'closing', 'paid', 'stock_held', 'refunding'])
+/** While something goes on that she did not do, so often is asked again: just after a deed often, later now and then. */
+const ASK_AGAIN_MS: Partial<Record<Deposit['status'], number>> = {
+  awaiting_payment: 15_000,
+  closing: 4000,
+  paid: 4000,
+  stock_held: 15_000,
+  refunding: 8000,
+}
 const OPTIONS = { reloadOnShowAfterMs: 3000 }
 
 /** One order, as new as this phone knows it: by its id, or by a number of WeChat's own order list. */
@@ -32,14 +37,14 @@ export const useDeposit = ({
   const deposit = read && remembered ? newerDeposit(remembered, read) : (remembered ?? read)
 
   const { reload } = resource
-  const isMoving = deposit !== undefined && MOVING.has(deposit.status)
+  const askAgainMs = deposit && ASK_AGAIN_MS[deposit.status]
   useEffect(() => {
-    if (!isMoving) return
-    const timer = setInterval(() => void reload(), ASK_AGAIN_MS)
+    if (askAgainMs === undefined) return
+    const timer = setInterval(() => void reload(), askAgainMs)
     return () => {
       clearInterval(timer)
     }
-  }, [isMoving, reload])
+  }, [askAgainMs, reload])
   return { ...resource, data: deposit }
 }
 

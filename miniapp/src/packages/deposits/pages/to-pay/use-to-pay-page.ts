@@ -37,7 +37,7 @@ export const useToPayPage = (params: Params) => {
   const costsOf = useOtherCosts(deposit?.car.modelId)
 
   const paidHere = useRef(false)
-  if (checking.payment) paidHere.current = true
+  if (checking.payment || said === 'ok') paidHere.current = true
 
   /** She wants to see it: known here by WeChat first, and by her consent. */
   const open = async (): Promise<void> => {
