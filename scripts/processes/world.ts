@@ -14,6 +14,8 @@ export interface World {
   start: (options?: Partial<BffProcessOptions>) => Promise<BffProcess>
   /** What the BFFs have stored in a collection. */
   stored: (collection: string) => Promise<object[]>
+  /** How many documents of a collection match. */
+  count: (collection: string, filter: object) => Promise<number>
   /** The names of their collections. */
   collections: () => Promise<string[]>
   /** Kills every BFF that still runs and drops the database. */
@@ -45,6 +47,7 @@ export const openWorld = async (mongodbUri = required('TEST_MONGODB_URI')): Prom
       return bff
     },
     stored: async (collection) => withDb(async (db) => db.collection(collection).find().toArray()),
+    count: async (collection, filter) => withDb(async (db) => db.collection(collection).countDocuments(filter)),
     collections: async () => withDb(async (db) => (await db.listCollections().toArray()).map(({ name }) => name)),
     end: async () => {
       await Promise.all(processes.map(async (bff) => bff.kill()))
