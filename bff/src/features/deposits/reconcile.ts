@@ -2,6 +2,7 @@ import type { BillDifference, Reconciliation } from '@cheji/shared/deposits/depo
 import { addDays, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import { type Connection, Schema } from 'mongoose'
 import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
+import { BillMalformed } from '../../wechat/pay/bills/bill-file'
 import type { TradeBillRow } from '../../wechat/pay/bills/trade-bill'
 import type { Closing } from './closing'
 import { writeChange } from './deposit.change'
@@ -158,6 +159,16 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
     return presentReconciliation(record)
   }
 
+  /** As `reconcile`; a bill that cannot be read is raised, because no later day is compared before it. */
+  const compared = async (day: string): Promise<Reconciliation> => {
+    try {
+      return await reconcile(day)
+    } catch (error) {
+      if (error instanceof BillMalformed) await alarms.raise('bill_malformed', day, { what: error.message })
+      throw error
+    }
+  }
+
   return {
     reconcile,
 
@@ -165,13 +176,13 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
     reconcileDue: async (): Promise<void> => {
       const today = beijingDay(clock())
       if (clock() < beijingInstant(today, FIRST_TIME)) return
-      const failures: unknown[] = []
+      // One after the other: what happened shortly before midnight is looked for in the bill of the day before too.
       for (let back = DAYS_BACK; back >= 1; back--) {
         const day = addDays(today, -back)
         if (await store.findOne(RECONCILIATIONS, { _id: day })) continue
-        await reconcile(day).catch((error: unknown) => failures.push(error))
+        const { state } = await compared(day)
+        if (state === 'not_ready') return
       }
-      if (failures.length > 0) throw new AggregateError(failures, 'days could not be compared with their bills')
     },
 
     list: async (): Promise<Reconciliation[]> => {
