@@ -3,7 +3,7 @@ import { seeded } from '../sandbox/sample/random'
 import { Fleet } from './bff/fleet'
 import type { Defect } from './defects/defect'
 import { Mishaps } from './faults'
-import { Kernel } from './kernel/kernel'
+import { Kernel, NeverRests } from './kernel/kernel'
 import { keepBooksBefore } from './people/books-before'
 import { Buyer, type Words } from './people/buyer'
 import { merchantPeople } from './people/merchant-people'
@@ -26,7 +26,7 @@ const DAY_MS = 24 * HOUR_MS
 const FIRST_DAY = new Date('2026-11-30T00:00:00+08:00')
 /** Past every promise. What has not come to rest by then never will. */
 const LONGEST_MS = 80 * DAY_MS
-const MOST_STEPS = 60_000
+const MOST_STEPS = 20_000
 /** Later than every reasonable notification. */
 const LATE_MS = 31 * 60_000
 
@@ -52,10 +52,23 @@ export interface Rested {
 /** One run of one seed: people and trouble, then no more trouble, then time until nothing is to come any more. */
 export const run = async (options: RunOptions): Promise<Rested> => {
   const parts = assemble(options)
+  const { world, fleet, notifier, words } = parts
+  const { kernel } = world
+  await keepBooksBefore(options.store, kernel.now)
+  try {
+    const isAtRest = await live(parts)
+    return { world, fleet, notifier, words, isAtRest }
+  } catch (error) {
+    if (!(error instanceof NeverRests)) throw error
+    return { world, fleet, notifier, words, isAtRest: false }
+  }
+}
+
+/** People and trouble, then time. Whether it comes to rest. */
+const live = async (parts: ReturnType<typeof assemble>): Promise<boolean> => {
   const { world, fleet, notifier, payments, operations, words, newBuyer } = parts
   const { kernel, mishaps } = world
   let isAtRest = false
-  await keepBooksBefore(options.store, kernel.now)
   await kernel.run(async () => {
     kernel.spawn(async () => operations.run())
     const isCalm = () => mishaps.isCalm
@@ -76,7 +89,7 @@ export const run = async (options: RunOptions): Promise<Rested> => {
     }
     operations.stop()
   })
-  return { world, fleet, notifier, words, isAtRest }
+  return isAtRest
 }
 
 const assemble = ({ seed, store, keys, onStep, defect }: RunOptions) => {

@@ -19,6 +19,11 @@ export interface KernelOptions {
   readonly beforeStep?: ((kernel: Kernel) => void) | undefined
 }
 
+/** So much happened that nothing else will. */
+export class NeverRests extends Error {
+  override readonly name = 'NeverRests'
+}
+
 const USUAL_PAUSE_MS = 300
 const LONG_PAUSE_MS = 15_000
 const LONG_PAUSE_CHANCE = 0.02
@@ -114,7 +119,7 @@ export class Kernel {
     life.end()
   }
 
-  /** Runs the world until `story` has ended. @throws whatever it throws, and Error when nothing can happen any more or too much does */
+  /** Runs the world until `story` has ended. @throws whatever it throws, NeverRests, and Error when nothing can happen any more */
   async run(story: () => Promise<void>): Promise<void> {
     const ends: Outcome<void>[] = []
     void outcomeOf(story).then((outcome) => ends.push(outcome))
@@ -126,7 +131,7 @@ export class Kernel {
       if (end && 'error' in end) throw end.error
       if (end) return
       this.options.beforeStep?.(this)
-      if (this.steps >= this.options.mostSteps) throw new Error('the world does not come to rest')
+      if (this.steps >= this.options.mostSteps) throw new NeverRests('the world does not come to rest')
       await this.next().run()
     }
   }
