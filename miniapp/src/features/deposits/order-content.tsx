@@ -9,6 +9,7 @@ import { Timeline } from '../../ui/timeline'
 import { CarCard } from './car-card'
 import { lastRefund, orderNoWords } from './deposit-words'
 import './deposits.scss'
+import { MessageRows } from './message-rows'
 import { orderHead } from './order-head'
 import { LeavingToday, RefundSum, UnpaidMoney } from './order-money'
 import { OrderNotices } from './order-notices'
@@ -43,6 +44,7 @@ export const OrderContent = ({ deposit, costs, now }: OrderContentProps) => {
       <ProposalCard deposit={deposit} />
       {isUnpaid && <UnpaidMoney deposit={deposit} costs={costs} />}
       <LeavingToday deposit={deposit} />
+      <MessageRows deposit={deposit} />
       {isGoingBack && <RefundSum deposit={deposit} />}
       {isUnpaid ? (
         <RefundRule

@@ -329,4 +329,9 @@ export const depositTexts = {
   toPayOver: '这个订单不用您付了',
   toPayOverWords: '它已经关掉了，没有扣您的钱。',
   toPayNotNow: '先不付',
+  tellMe: '有消息了，微信告诉我',
+  messageKinds: { car_proposed: '找到车了', refund_done: '退款到了' },
+  messageComes: { car_proposed: '找到车了，微信告诉您', refund_done: '退款到了，微信告诉您' },
+  messagesRefused: '没打开也没关系，随时来这里看',
+  messagesFailed: '没记上，请再点一次',
 } as const
