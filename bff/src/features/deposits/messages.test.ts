@@ -84,6 +84,7 @@ test('after one car she can ask to hear of the next', async () => {
     expect(await sentOf(order)).toHaveLength(1)
   })
   await shop.answer(order, allocation?.number ?? 0, 'decline')
+  expect(stateOf(await shop.read(order), 'car_proposed')).toBe('not_asked')
   expect(stateOf(await accepts(order, ['car_proposed']), 'car_proposed')).toBe('will_come')
   await shop.propose(order)
   await shop.soon(async () => {

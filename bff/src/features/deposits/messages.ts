@@ -20,9 +20,15 @@ export const presentMessages = ({ status, messages }: Pick<DepositRecord, 'statu
   if (status === 'closed') return []
   return KINDS.filter((kind) => kind === 'refund_done' || !LEFT.includes(status)).map((kind) => ({
     kind,
-    state: presentState(messages.find((one) => one.kind === kind)),
+    state: presentState(
+      messages.find((one) => one.kind === kind && !(kind === 'car_proposed' && isOfAnEarlierCar(status, one))),
+    ),
   }))
 }
+
+/** It told her of a car that is not hers any more: of the next one she can be told again. */
+const isOfAnEarlierCar = (status: DepositRecord['status'], { state }: MessageRecord): boolean =>
+  status === 'stock_held' && (state === 'sent' || state === 'failed')
 
 const presentState = (message: MessageRecord | undefined): DepositMessage['state'] => {
   switch (message?.state) {
