@@ -152,8 +152,8 @@ export class Buyer {
   /** She looks at her order from time to time, answers for a car, and may leave. */
   private async follow(depositId: string, said: Words): Promise<void> {
     const { chance } = this.parts.world.kernel
-    for (let looks = chance.int(2, 8); looks > 0; looks--) {
-      await this.pause(MINUTE_MS, chance.chance(0.5) ? 2 * HOUR_MS : 40 * HOUR_MS)
+    for (let looks = chance.int(2, 6); looks > 0; looks--) {
+      await this.pause(MINUTE_MS, chance.chance(0.5) ? 2 * HOUR_MS : 30 * HOUR_MS)
       const deposit = await this.insist('look', async (service) => service.get(this.userId, depositId))
       if (typeof deposit === 'string') continue
       const { allocation } = deposit

@@ -14,7 +14,7 @@ const BILLS_AT = '10:30'
 const BILLS_WITHIN_MS = 12 * HOUR_MS
 const BILLS_AGAIN_MS = HOUR_MS / 2
 /** So long after the last payment or refund its bill may still be looked for. */
-const BILLS_FOR_MS = 4 * DAY_MS
+const BILLS_FOR_MS = 2.5 * DAY_MS
 /** More orders than a run has. */
 const MOST = 100
 const NEVER = new Date('9000-01-01T00:00:00Z')

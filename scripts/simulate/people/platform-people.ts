@@ -10,7 +10,7 @@ export const platformPeople = async (world: World, isOver: () => boolean): Promi
   const { chance } = kernel
   const actions = [allocateSome, allocateSome, allocateSome, changeOne, changePrice]
   while (!isOver()) {
-    await kernel.sleep(chance.int(HOUR_MS / 4, 12 * HOUR_MS), 'the platform decides')
+    await kernel.sleep(chance.int(HOUR_MS / 2, 14 * HOUR_MS), 'the platform decides')
     if (isOver()) return
     chance.pick(actions)(world)
   }
