@@ -17,7 +17,10 @@ export const createHearAllocation =
     await untilWritten(async () => {
       const seen = await depositById(store, resourceId)
       const change = seen && changeBy(seen, allocation, clock())
-      return seen && change ? writeChange(store, seen, change, clock()) : true
+      if (!seen || !change) return true
+      await writeChange(store, seen, change, clock())
+      // Looked at once more: that her car is gone may make room for the one that is meant for her now.
+      return undefined
     })
     ports.wakeOutbox()
   }
