@@ -152,7 +152,7 @@ const specialOrdersSeenBy = (life: Life, { kernel, mishaps, isTradeManaged }: Wo
   }
 }
 
-export const markOf = (openid: string): string => createHash('sha256').update(openid).digest('base64url')
+const markOf = (openid: string): string => createHash('sha256').update(openid).digest('base64url')
 
 const randomOf = ({ next, int }: { next: () => number; int: (min: number, max: number) => number }): Random => ({
   fraction: next,

@@ -13,7 +13,7 @@ const CAR = {
 }
 
 /** An openid as WeChat makes them, the same for the same user. */
-export const openidOf = (userId: string): string => `o${userId.padEnd(27, '_')}`
+const openidOf = (userId: string): string => `o${userId.padEnd(27, '_')}`
 
 const CARD: StoreCard = {
   storeId: STORE,

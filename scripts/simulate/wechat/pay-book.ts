@@ -7,7 +7,6 @@ import {
   type PrepayTerms,
   type RefundStatus,
   isExpired,
-  refundedFen,
 } from '../../sandbox/wechat-pay/pay-order'
 import { PayRefusal } from '../../sandbox/wechat-pay/pay-refusal'
 import { type RefundWish, isPutOff, isRepetition, refusalOf } from '../../sandbox/wechat-pay/refund-rules'
@@ -175,6 +174,3 @@ const newOrder = (outTradeNo: string, terms: PrepayTerms, createdAt: Date): PayO
   specialUntil: null,
   shippedAt: [],
 })
-
-/** What left her for good, as WeChat has it. */
-export const keptFen = (order: PayOrder): number => (order.payment ? order.totalFen - refundedFen(order) : 0)
