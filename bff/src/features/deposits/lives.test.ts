@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { refundableFen } from './deposit.money'
+import type { DepositRecord } from './deposit.record'
+import { NEXT } from './deposit.state'
+import { receiptBodies } from './receipts'
+import { Life } from './testing/life'
+import { DEPOSIT_FEN, NOON, at, deposit, payment } from './testing/records'
+
+type Deed = (life: Life) => Promise<void>
+const named = (name: string, deed: Deed): Deed => Object.assign(deed, { toString: () => name })
+
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('another', 'moved', 'withdrawn'), fc.integer({ min: 1, max: 40 }))
+    .map(([kind, days]) => named(`means ${kind} in ${String(days)} days`, async (life) => life.means(kind, days))),
+  fc.boolean().map((yes) => named(`answers ${String(yes)}`, async (life) => life.answers(yes))),
+  fc
+    .constantFrom(-300_000, -100_000, 200_000)
+    .map((by) => named(`price ${String(by)}`, async (life) => life.priceBecomes(life.record.priceFen + by))),
+  fc.constantFrom(1, 30, 73, 200).map((hours) => named(`waits ${String(hours)} h`, async (life) => life.waits(hours))),
+  fc
+    .constantFrom('SUCCESS', 'CLOSED', 'ABNORMAL', 'PROCESSING')
+    .map((status) => named(`hears ${status}`, async (life) => life.hears(status))),
+  fc.integer({ min: 1, max: DEPOSIT_FEN }).map((fen) =>
+    named(`by hand ${String(fen)}`, async (life) => {
+      // WeChat gives back no more than is there.
+      if (fen <= refundableFen(life.record, payment())) await life.hears('SUCCESS', fen)
+    }),
+  ),
+  fc.constant(named('leaves', async (life) => life.leaves())),
+)
+
+const heldDeposit = (): DepositRecord => {
+  const placed = deposit({ status: 'stock_held', payments: [payment()], openFor: null, orderRevision: 1 })
+  const [first] = placed.events
+  if (!first) throw new Error('a deposit begins with an event')
+  const facts = { ...first.facts, paidFen: DEPOSIT_FEN, leavingRefundFen: DEPOSIT_FEN, holdBy: at(24) }
+  const posting = { kind: 'payment' as const, amountFen: DEPOSIT_FEN, reference: '4200000001' }
+  return {
+    ...placed,
+    events: [
+      first,
+      { ...first, seq: 2, type: 'paid', at: NOON, amountFen: DEPOSIT_FEN, posting, facts },
+      { ...first, seq: 3, type: 'stock_held', facts: { ...facts, holdBy: null } },
+    ],
+  }
+}
+
+/** Each life step by step; `check` sees every step with the one before it. */
+const lived = async (check: (before: DepositRecord, now: DepositRecord) => void): Promise<void> =>
+  fc.assert(
+    fc.asyncProperty(fc.array(deeds, { minLength: 5, maxLength: 30 }), async (life) => {
+      const lives = new Life(heldDeposit())
+      for (const deed of life) {
+        const before = lives.record
+        await deed(lives)
+        check(before, lives.record)
+      }
+    }),
+    { numRuns: 200 },
+  )
+
+test('no deadline in a chain of receipts ever moves against her, whatever happens', async () => {
+  await lived((_, now) => {
+    const bodies = receiptBodies(now)
+    for (const [index, body] of bodies.entries()) {
+      const before = bodies[index - 1]
+      if (!before) continue
+      expect(body.deliverBy <= before.deliverBy).toBe(true)
+      expect(body.payablePriceFen).toBeLessThanOrEqual(before.payablePriceFen)
+      // Another refund has a day of its own.
+      if (before.refundBy && body.step !== 'refund_started') expect((body.refundBy ?? '') <= before.refundBy).toBe(true)
+    }
+  })
+})
+
+test('what leaving returns falls with her yes and with what went back already, and with nothing else', async () => {
+  await lived((_, now) => {
+    const bodies = receiptBodies(now)
+    for (const [index, body] of bodies.entries()) {
+      const before = bodies[index - 1]
+      if (!before || body.leavingRefundFen >= before.leavingRefundFen) continue
+      expect(['car_agreed', 'refund_started', 'kept']).toContain(body.step)
+      if (body.step === 'car_agreed') expect(2 * body.leavingRefundFen).toBeGreaterThanOrEqual(DEPOSIT_FEN)
+    }
+  })
+})
+
+test('money: never more back than was paid, nothing kept without her yes, the table of states holds', async () => {
+  await lived((before, now) => {
+    expect(refundableFen(now, payment())).toBeGreaterThanOrEqual(0)
+    expect(before.status === now.status || reachable(before.status).has(now.status)).toBe(true)
+    const steps = now.events.map(({ type }) => type)
+    const beforeKept = steps.slice(0, Math.max(0, steps.indexOf('kept')))
+    // Her yes to this very car: none that was taken back or let go since.
+    if (steps.includes('kept')) expect(beforeKept.findLast((type) => CAR_STEPS.includes(type))).toBe('car_agreed')
+    const balance = new Map<string, number>()
+    for (const { posting } of now.events)
+      if (posting) balance.set(posting.kind, (balance.get(posting.kind) ?? 0) + posting.amountFen)
+    const sumOf = (kind: string): number => balance.get(kind) ?? 0
+    const keptFen = sumOf('kept') - sumOf('given_back')
+    const owedFen = sumOf('payment') - sumOf('refund') - keptFen
+    expect(keptFen).toBeGreaterThanOrEqual(0)
+    expect(owedFen).toBeGreaterThanOrEqual(0)
+    if (now.status === 'refunded') expect(owedFen).toBe(0)
+  })
+})
+
+test('events are only added, in order, and none is ever changed', async () => {
+  await lived((before, now) => {
+    expect(now.events.slice(0, before.events.length)).toEqual(before.events)
+    expect(now.events.map(({ seq }) => seq)).toEqual(now.events.map((_, index) => index + 1))
+    for (const done of before.refunds.filter(({ state }) => state === 'done')) expect(now.refunds).toContainEqual(done)
+  })
+})
+
+const CAR_STEPS = ['car_proposed', 'car_agreed', 'car_declined', 'car_lapsed', 'car_withdrawn']
+
+/** One deed may take several steps of the table. */
+const reachable = (from: DepositRecord['status']): Set<DepositRecord['status']> => {
+  const reached = new Set(NEXT[from])
+  for (const state of reached) for (const to of NEXT[state]) reached.add(to)
+  return reached
+}
