@@ -1,3 +1,4 @@
+import { fractionOfFen } from '@cheji/shared/kernel/money'
 import fc from 'fast-check'
 import { refundableFen } from './deposit.money'
 import type { DepositRecord } from './deposit.record'
@@ -24,10 +25,10 @@ const waits = fc
 const hears = fc
   .constantFrom('SUCCESS', 'CLOSED', 'ABNORMAL', 'PROCESSING')
   .map((status) => named(`hears ${status}`, async (life) => life.hears(status)))
-const byHand = fc.integer({ min: 1, max: DEPOSIT_FEN }).map((fen) =>
-  named(`by hand ${String(fen)}`, async (life) => {
-    // WeChat gives back no more than is there.
-    if (fen <= refundableFen(life.record, payment())) await life.hears('SUCCESS', fen)
+const byHand = fc.constantFrom(1, 50, 100).map((percent) =>
+  named(`by hand ${String(percent)} % of what is here`, async (life) => {
+    const fen = fractionOfFen(refundableFen(life.record, payment()), percent, 100)
+    if (fen > 0) await life.hears('SUCCESS', fen)
   }),
 )
 const leaves = fc.constant(named('leaves', async (life) => life.leaves()))
