@@ -20,6 +20,8 @@ export const keepSmall: Chain = (chain, webpack) => {
       default: false,
       defaultVendors: false,
       react: { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 50 },
+      // What most pages use in one chunk: every chunk that is named by every page costs the first load its name.
+      everywhere: { name: 'everywhere', chunks: 'async', minChunks: 10, priority: 20 },
       shared: { name: false, minChunks: 2, priority: 10, reuseExistingChunk: true },
     },
   })

@@ -13,6 +13,18 @@ const tab = (name: string, text: string) => ({
   }),
 })
 
+/** What only WeChat reads; the browser build would carry it in its script. */
+const onlyWechat: Parameters<typeof defineAppConfig>[0] = {
+  preloadRule: {
+    'pages/cars/index': { network: 'all', packages: ['packages/model'] },
+    'packages/model/pages/detail/index': { network: 'all', packages: ['packages/test-drives', 'packages/deposits'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: precise ? ['getLocation', 'chooseLocation'] : ['getFuzzyLocation', 'chooseLocation'],
+  permission: precise ? { 'scope.userLocation': { desc: purpose } } : { 'scope.userFuzzyLocation': { desc: purpose } },
+  __usePrivacyCheck__: true,
+}
+
 export default defineAppConfig({
   pages: ['pages/cars/index', 'pages/charge/index', 'pages/service/index', 'pages/mine/index'],
   subpackages: [
@@ -49,10 +61,6 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: {
-    'pages/cars/index': { network: 'all', packages: ['packages/model'] },
-    'packages/model/pages/detail/index': { network: 'all', packages: ['packages/test-drives', 'packages/deposits'] },
-  },
   window: {
     navigationBarTitleText: '车集',
     // Said, because the browser build draws a title only then.
@@ -71,8 +79,5 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [tab('cars', '选车'), tab('charge', '充电'), tab('service', '服务'), tab('mine', '我的')],
   },
-  lazyCodeLoading: 'requiredComponents',
-  requiredPrivateInfos: precise ? ['getLocation', 'chooseLocation'] : ['getFuzzyLocation', 'chooseLocation'],
-  permission: precise ? { 'scope.userLocation': { desc: purpose } } : { 'scope.userFuzzyLocation': { desc: purpose } },
-  __usePrivacyCheck__: true,
+  ...(process.env.TARO_ENV !== 'h5' && onlyWechat),
 })

@@ -141,3 +141,10 @@ test("what WeChat's sandbox must hear goes to its console, nothing else does", a
   await post('/sandbox/reset')
   expect(asked).toEqual(['POST /console/api/wechat/phone-codes'])
 })
+
+test('the cashier is the sandbox’s own page, under this origin', async () => {
+  await fetch(`${preview.url}/wechat-pay/cashier?prepayId=1`)
+  await fetch(`${preview.url}/wechat-pay/cashier`, { method: 'POST', body: '{}' })
+  await fetch(`${preview.url}/wechat-pay/v3/refund/domestic/refunds`)
+  expect(asked).toEqual(['GET /wechat-pay/cashier?prepayId=1', 'POST /wechat-pay/cashier'])
+})

@@ -10,6 +10,7 @@ import {
   orderNoWords,
 } from './deposit-words'
 import { agreedDeposit, proposedDeposit, sampleDeposit, samplePayment, sampleRefund } from './testing/samples'
+import { depositTexts } from './texts'
 import { atWords, dueDayWords, secondWords, untilWords } from './time-words'
 
 const now = new Date('2026-11-25T09:41:00+08:00')
@@ -82,4 +83,12 @@ test('why leaving returns so much', () => {
 test('what was kept is what was paid and not given back', () => {
   expect(keptFen(samplePayment({ refunds: [sampleRefund({ refundFen: 50_000 })] }))).toBe(50_000)
   expect(keptFen(samplePayment({ refunds: [sampleRefund()] }))).toBe(0)
+})
+
+test('it is 订金 everywhere, which comes back, and nothing is promised that may not be', () => {
+  const said = JSON.stringify(depositTexts, (_, value: unknown) =>
+    typeof value === 'function' ? String(value) : value,
+  )
+  expect(said).toContain('订金')
+  expect(said).not.toMatch(/定金|仅剩|立省|最好|第一|零风险|[!！]/)
 })

@@ -2,6 +2,7 @@ import type { Trim } from '@cheji/shared/catalogue/catalogue.contract'
 import { View } from '@tarojs/components'
 import { Card, Fact } from '../../../ui/card'
 import { Heading } from '../../../ui/heading'
+import { specTexts } from '../spec-texts'
 import { catalogueTexts as texts } from '../texts'
 import { fastChargeWords, plainNumber } from '../trim-words'
 
@@ -25,7 +26,7 @@ export const ChargingCard = ({ trim: { fastCharge, acFullHours, acChargeKw, days
         </Fact>
       )}
       <Fact name={texts.everyDay} right>
-        {texts.daysWords(daysPerCharge.spring, daysPerCharge.winter)}
+        {specTexts.daysWords(daysPerCharge.spring, daysPerCharge.winter)}
       </Fact>
     </View>
   </Card>

@@ -2,6 +2,7 @@ import type { Model } from '@cheji/shared/catalogue/catalogue.contract'
 import { useState } from 'react'
 import { openPage, PAGES } from '../../../platform/routes'
 import { Card, Row } from '../../../ui/card'
+import { specTexts } from '../spec-texts'
 import { catalogueTexts as texts } from '../texts'
 import { ChargingCard } from './charging-card'
 import { ChoiceRows } from './choice-rows'
@@ -55,7 +56,7 @@ export const ModelContent = ({ model, choice, nearby, hasCounty, onColour, onCho
           <Row
             icon="shield"
             title={texts.warrantyRow}
-            note={`${texts.warrantyBattery} ${warrantyWords(trim.warrantyBattery)}`}
+            note={`${specTexts.warrantyBattery} ${warrantyWords(trim.warrantyBattery)}`}
             onPress={() => void openPage(PAGES.warranty, { modelId, trimId: trim.trimId })}
           />
           <Row

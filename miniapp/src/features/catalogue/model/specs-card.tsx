@@ -5,7 +5,7 @@ import { Card, Fact } from '../../../ui/card'
 import { Heading } from '../../../ui/heading'
 import { Icon } from '../../../ui/icon'
 import { Press } from '../../../ui/press'
-import { catalogueTexts as texts } from '../texts'
+import { specTexts } from '../spec-texts'
 import { firstSpecs, furtherSpecs } from './spec-rows'
 
 /** What most people ask for, the rest behind 全部. */
@@ -16,7 +16,7 @@ export const SpecsCard = ({ model, trim }: { model: Model; trim: Trim }) => {
   const rows = showsAll ? [...first, ...further] : first
   return (
     <Card>
-      <Heading>{texts.specs}</Heading>
+      <Heading>{specTexts.specs}</Heading>
       <View className="cj-mt2">
         {rows.map(({ label, value }) => (
           <Fact key={label} name={label} right>
@@ -25,7 +25,7 @@ export const SpecsCard = ({ model, trim }: { model: Model; trim: Trim }) => {
         ))}
       </View>
       <Press className="cj-text-btn" expanded={showsAll} onPress={() => setAll(!showsAll)}>
-        <Text>{showsAll ? texts.fewerSpecs : texts.allSpecs(first.length + further.length)}</Text>
+        <Text>{showsAll ? specTexts.fewerSpecs : specTexts.allSpecs(first.length + further.length)}</Text>
         <Icon name={showsAll ? 'chevron-up' : 'chevron-down'} size="s" className="cj-ml1" />
       </Press>
     </Card>

@@ -2,6 +2,7 @@ import type { Trim } from '@cheji/shared/catalogue/catalogue.contract'
 import { Text, View } from '@tarojs/components'
 import { Card, Fact, Row, Rule } from '../../../ui/card'
 import { Heading } from '../../../ui/heading'
+import { specTexts } from '../spec-texts'
 import { catalogueTexts as texts } from '../texts'
 import { plainNumber } from '../trim-words'
 import { trimWords } from '../../../ui/trim-words'
@@ -9,7 +10,7 @@ import { yuanSpanWords } from './drive-away-sheet'
 
 /** `8 年或 12 万公里`. */
 export const warrantyWords = ({ years, km }: Trim['warrantyBattery']): string =>
-  texts.warrantyWords(years, texts.wanKm(plainNumber(km / 10_000)))
+  specTexts.warrantyWords(years, specTexts.wanKm(plainNumber(km / 10_000)))
 
 /** Who pays when something breaks: the maker's promise for this trim, and the law's for every car. */
 export const WarrantyCards = ({ trim }: { trim: Trim }) => {
@@ -18,37 +19,37 @@ export const WarrantyCards = ({ trim }: { trim: Trim }) => {
     <>
       <Card>
         <Heading>{texts.warrantyRow}</Heading>
-        <View className="cj-note">{texts.warrantyOf(trimWords(trim.name))}</View>
-        <Fact name={texts.warrantyVehicle} right>
+        <View className="cj-note">{specTexts.warrantyOf(trimWords(trim.name))}</View>
+        <Fact name={specTexts.warrantyVehicle} right>
           {warrantyWords(warrantyVehicle)}
         </Fact>
-        <Fact name={texts.warrantyBattery} right>
+        <Fact name={specTexts.warrantyBattery} right>
           {warrantyWords(warrantyBattery)}
         </Fact>
         <Rule />
         <View className="cj-note">
-          <Text className="cj-strong">{texts.notCovered}</Text>
-          {texts.notCoveredWords}
+          <Text className="cj-strong">{specTexts.notCovered}</Text>
+          {specTexts.notCoveredWords}
         </View>
-        <View className="cj-quiet cj-mt2">{texts.warrantySource}</View>
+        <View className="cj-quiet cj-mt2">{specTexts.warrantySource}</View>
       </Card>
       <Card>
-        <Heading>{texts.lawTitle}</Heading>
-        <Fact name={texts.lawFire} right>
-          {texts.lawFireDo}
+        <Heading>{specTexts.lawTitle}</Heading>
+        <Fact name={specTexts.lawFire} right>
+          {specTexts.lawFireDo}
         </Fact>
-        <Fact name={texts.lawSevenDays} right>
-          {texts.lawSevenDaysDo}
+        <Fact name={specTexts.lawSevenDays} right>
+          {specTexts.lawSevenDaysDo}
         </Fact>
-        <Fact name={texts.lawSlow} right>
-          {texts.lawSlowDo}
+        <Fact name={specTexts.lawSlow} right>
+          {specTexts.lawSlowDo}
         </Fact>
       </Card>
       <Card flush>
         <Row
           icon="shield"
-          title={texts.insuranceFirst}
-          note={texts.insuranceNote}
+          title={specTexts.insuranceFirst}
+          note={specTexts.insuranceNote}
           value={
             <View className="cj-strong">
               {yuanSpanWords(

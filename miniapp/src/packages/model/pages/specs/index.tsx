@@ -5,7 +5,7 @@ import { DrawbacksCard } from '../../../../features/catalogue/model/drawbacks-ca
 import { ModelBar } from '../../../../features/catalogue/model/model-bar'
 import { SpecsCard } from '../../../../features/catalogue/model/specs-card'
 import { useModelPage } from '../../../../features/catalogue/model/use-model-page'
-import { catalogueTexts as texts } from '../../../../features/catalogue/texts'
+import { specTexts } from '../../../../features/catalogue/spec-texts'
 import { trimWords } from '../../../../ui/trim-words'
 import { TextButton } from '../../../../ui/button'
 import { exactPriceWords } from '../../../../ui/format'
@@ -29,13 +29,13 @@ export default function SpecsPage() {
                 <Text className="cj-strong">
                   {trimWords(choice.trim.name)} · {exactPriceWords(choice.trim.priceFen)}
                 </Text>
-                <TextButton onPress={() => setPicking(true)}>{texts.changeTrim}</TextButton>
+                <TextButton onPress={() => setPicking(true)}>{specTexts.changeTrim}</TextButton>
               </View>
               <SpecsCard model={loaded} trim={choice.trim} />
               <DrawbacksCard drawbacks={loaded.knownDrawbacks} />
               {isPicking && (
                 <ChoiceSheet
-                  title={texts.changeTrim}
+                  title={specTexts.changeTrim}
                   choices={loaded.trims.map(({ trimId, name, priceFen }) => ({
                     value: trimId,
                     word: trimWords(name),
