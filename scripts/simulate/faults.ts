@@ -3,6 +3,7 @@ import type { SeededChance } from '../sandbox/sample/random'
 /** What can go wrong, and how often it was made to. */
 export const FAULTS = [
   'crash',
+  'stall',
   'database error before the work',
   'database error after the work',
   'WeChat unreachable before the work',
@@ -33,7 +34,7 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number]
 
 /** How likely each is wherever it can happen. */
-const LIKELIHOOD: Readonly<Record<Exclude<Fault, 'crash'>, number>> = {
+const LIKELIHOOD: Readonly<Record<Exclude<Fault, 'crash' | 'stall'>, number>> = {
   'database error before the work': 0.008,
   'database error after the work': 0.012,
   'WeChat unreachable before the work': 0.04,
@@ -71,7 +72,7 @@ export class Mishaps {
   constructor(private readonly chance: Pick<SeededChance, 'chance'>) {}
 
   /** Whether it happens here and now. */
-  befalls(fault: Exclude<Fault, 'crash'>): boolean {
+  befalls(fault: Exclude<Fault, 'crash' | 'stall'>): boolean {
     if (this.isCalm || !this.chance.chance(LIKELIHOOD[fault])) return false
     this.count(fault)
     return true

@@ -100,7 +100,7 @@ const assemble = ({ seed, store, keys, onStep, defect }: RunOptions) => {
     mostSteps: MOST_STEPS,
     onStep,
     beforeStep: () => {
-      fleet.maybeCrash()
+      fleet.maybeFail()
       if (mishaps.befalls('clock jump')) kernel.jump(kernel.chance.int(60_000, 40 * 60_000))
     },
   })

@@ -20,7 +20,7 @@ export interface SimulateOptions {
   readonly onProgress?: (done: number) => void
 }
 
-const SEEDS_A_TASK = 10
+const SEEDS_A_TASK = 5
 
 /** Runs the seeds from `from` on, on every core. */
 export const simulate = async ({ from, seeds, engineUri, onProgress }: SimulateOptions): Promise<Summary> => {

@@ -39,6 +39,5 @@ process.on('message', (task: Task) => {
   void work(task).then((outcomes) => process.send?.({ id: task.id, outcomes }))
 })
 
-process.on('disconnect', () => {
-  void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0))
-})
+// Whatever is left in the database goes with it.
+process.on('disconnect', () => process.exit(0))

@@ -7,7 +7,10 @@ import type { World } from '../world'
 import { BffProcess, type JobName } from './bff-process'
 
 const RESTARTS_WITHIN_MS = 30_000
-const CRASH_CHANCE = 0.003
+const FAILURE_CHANCE = 0.005
+const CRASH_PART = 0.6
+/** Longer than every lease. */
+const STALL_MS = 180_000
 /** No run goes on for long without one. */
 const CRASH_BY_STEP = 100
 
@@ -32,15 +35,21 @@ export class Fleet {
     return this.world.kernel.chance.pick(this.processes)
   }
 
-  /** Now and then one of those that have something under way dies. */
-  maybeCrash(): void {
+  /** Now and then one of those that have something under way dies, or stands still for a while. */
+  maybeFail(): void {
     const { mishaps, kernel } = this.world
     const isOverdue = mishaps.of('crash') === 0 && kernel.steps >= CRASH_BY_STEP
-    if (mishaps.isCalm || !(isOverdue || kernel.chance.chance(CRASH_CHANCE))) return
+    if (mishaps.isCalm || !(isOverdue || kernel.chance.chance(FAILURE_CHANCE))) return
     const busy = kernel.busy.filter((life) => this.processes.some((process) => process.life === life))
     if (busy.length === 0) return
-    mishaps.count('crash')
-    this.crash(kernel.chance.pick(busy))
+    const life = kernel.chance.pick(busy)
+    if (isOverdue || kernel.chance.chance(CRASH_PART)) {
+      mishaps.count('crash')
+      this.crash(life)
+    } else {
+      mishaps.count('stall')
+      kernel.stall(life, kernel.chance.int(STALL_MS / 20, STALL_MS))
+    }
   }
 
   /** A request of hers: answered, refused with a code, or lost. @throws whatever the process answers, ConnectionLost */

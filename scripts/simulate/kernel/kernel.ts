@@ -40,6 +40,7 @@ export class Kernel {
   private ready: Step[] = []
   private readonly actors: Promise<void>[] = []
   private readonly failures: Error[] = []
+  private readonly stalled = new Map<Life, number>()
   private sleepers: { at: number; step: Step }[] = []
   private nowMs: number
 
@@ -116,6 +117,7 @@ export class Kernel {
   /** The process is gone with all that it was about to do. */
   crash(life: Life): void {
     this.ready = this.ready.filter((step) => step.life !== life)
+    this.sleepers = this.sleepers.filter(({ step }) => step.life !== life)
     life.end()
   }
 
@@ -136,8 +138,20 @@ export class Kernel {
     }
   }
 
+  /** The process stands still for so long, as when its machine is moved. What it had begun it then goes on with. */
+  stall(life: Life, ms: number): void {
+    const until = this.nowMs + ms
+    this.stalled.set(life, until)
+    const stopped = this.ready.filter((step) => step.life === life)
+    this.ready = this.ready.filter((step) => step.life !== life)
+    this.sleepers.push(...stopped.map((step) => ({ at: until, step })))
+  }
+
   private soon(name: string, life: Life | undefined, run: Step['run']): void {
-    this.ready.push({ name, life, run })
+    const step = { name, life, run }
+    const until = (life && this.stalled.get(life)) ?? 0
+    if (until > this.nowMs) this.sleepers.push({ at: until, step })
+    else this.ready.push(step)
   }
 
   private next(): Step {
