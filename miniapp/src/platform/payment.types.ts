@@ -1,5 +1,5 @@
 /** What WeChat's cashier is opened with, as the server signed it. */
-export interface PaymentFields {
+interface PaymentFields {
   timeStamp: string
   nonceStr: string
   package: string

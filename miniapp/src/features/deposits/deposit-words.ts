@@ -30,7 +30,7 @@ export const accountWords = (account: string | null | undefined): string => {
 /** Who decides: 您, or for somebody who paid for her 下单的人. */
 export const whoWords = ({ role }: Pick<Deposit, 'role'>): string => (role === 'buyer' ? texts.you : texts.theBuyer)
 
-export const refundsOf = ({ payment }: Pick<Deposit, 'payment'>): readonly DepositRefund[] => payment?.refunds ?? []
+const refundsOf = ({ payment }: Pick<Deposit, 'payment'>): readonly DepositRefund[] => payment?.refunds ?? []
 
 /** The refund that the order is about: the newest. */
 export const lastRefund = (deposit: Pick<Deposit, 'payment'>): DepositRefund | undefined => refundsOf(deposit).at(-1)
