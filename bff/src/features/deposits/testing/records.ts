@@ -88,6 +88,7 @@ export const deposit = (fields: Partial<DepositRecord> = {}): DepositRecord => {
     changedByUs: false,
     orderRevision: 0,
     deliveredOrderRevision: 0,
+    releasedAgain: false,
     specialOrder: null,
     messages: [],
     events: [],
