@@ -49,10 +49,11 @@ test.each<[string, Partial<DepositRecord>, Date | null]>([
     beijingInstant('2026-11-29'),
   ],
   ['agreed', { status: 'allocated', allocation: allocation({ agreedAt: NOON }) }, OVERDUE],
-  ['closed: never', { status: 'closed' }, null],
-  ['refunding: refunds have times of their own', { status: 'refunding' }, null],
-  ['refunded', { status: 'refunded' }, null],
-  ['refund_failed', { status: 'refund_failed' }, null],
+  ['over: the car is let go once more', { status: 'closed' }, at(1)],
+  ['refunding: the same, refunds have times of their own', { status: 'refunding' }, at(1)],
+  ['closed, and the car let go twice: never', { status: 'closed', releasedAgain: true }, null],
+  ['refunded', { status: 'refunded', releasedAgain: true }, null],
+  ['refund_failed', { status: 'refund_failed', releasedAgain: true }, null],
 ])('%s', (_, fields, expected) => {
   expect(checkAtOf(deposit(fields), NOON)).toEqual(expected)
 })

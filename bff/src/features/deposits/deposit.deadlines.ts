@@ -17,6 +17,8 @@ export const REFUND_WORKING_DAYS = 3
 /** WeChat refunds within 365 days; without a handover all of it goes back well before. */
 const LATEST_REFUND_MS = 330 * DAY_MS
 const FIRST_QUERY_MS = 15_000
+/** A process that stood still may hold a car for an order that has ended meanwhile: it is let go once more so much later. */
+const RELEASE_AGAIN_AFTER_MS = HOUR_MS
 
 /** When all of it goes back by itself because the car did not come: a day after the promised day has ended. */
 export const overdueAt = (record: DepositRecord): Date => {
@@ -50,7 +52,7 @@ export const checkAtOf = (record: DepositRecord, now: Date): Date | null => {
     case 'refunding':
     case 'refunded':
     case 'refund_failed':
-      return null
+      return record.releasedAgain ? null : new Date(now.getTime() + RELEASE_AGAIN_AFTER_MS)
   }
 }
 

@@ -145,6 +145,8 @@ export interface DepositRecord {
   /** Rises when the core platform has to hear of the order anew; 0 before it has to. */
   readonly orderRevision: number
   readonly deliveredOrderRevision: number
+  /** Its car was let go a second time, well after the order ended. */
+  readonly releasedAgain: boolean
   /** Whether WeChat has been told that the car comes late; null before it is paid. */
   readonly specialOrder: 'due' | 'reported' | 'not_needed' | null
   readonly messages: readonly MessageRecord[]

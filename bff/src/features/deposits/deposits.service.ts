@@ -173,20 +173,17 @@ export const createDepositsService = (dependencies: DepositsDependencies, parts:
 
     /** Newest first. Throws validation_failed for a cursor of another list. */
     async list(userId: string, { cursor, limit = PAGE }: { cursor?: string | undefined; limit?: number | undefined }) {
-      const before = cursor === undefined ? undefined : dateOf(cursor)
+      const mine = { $or: [{ buyerId: userId }, { payerIds: userId }] }
       const records = await store.find<DepositRecord>(
         DEPOSITS,
-        {
-          $or: [{ buyerId: userId }, { payerIds: userId }],
-          ...(before && { createdAt: { $lt: before } }),
-        },
+        cursor === undefined ? mine : { $and: [mine, olderThan(cursor)] },
         { sort: { createdAt: -1, _id: -1 }, limit: limit + 1 },
       )
       const page = records.slice(0, limit)
       const last = page.at(-1)
       return {
         items: page.map((record) => present(record, userId)),
-        nextCursor: records.length > limit && last ? cursorOf(last.createdAt) : null,
+        nextCursor: records.length > limit && last ? cursorOf(last) : null,
       }
     },
 
@@ -250,10 +247,13 @@ const offWordsOf = async (
   }
 }
 
-const cursorOf = (at: Date): string => Buffer.from(String(at.getTime())).toString('base64url')
+const cursorOf = ({ _id, createdAt }: DepositRecord): string =>
+  Buffer.from(`${String(createdAt.getTime())}.${_id}`).toString('base64url')
 
-const dateOf = (cursor: string): Date => {
-  const text = Buffer.from(cursor, 'base64url').toString()
-  if (!/^\d{12,14}$/.test(text)) throw new ApiError('validation_failed', { details: { fields: ['query.cursor'] } })
-  return new Date(Number(text))
+const olderThan = (cursor: string) => {
+  const [, ms, id] = /^(\d{12,14})\.([0-9a-f]{24})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (ms === undefined || id === undefined)
+    throw new ApiError('validation_failed', { details: { fields: ['query.cursor'] } })
+  const createdAt = new Date(Number(ms))
+  return { $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: id } }] }
 }

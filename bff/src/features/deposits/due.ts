@@ -91,7 +91,9 @@ const changeByTime = (seen: DepositRecord, now: Date): Change | undefined => {
     case 'awaiting_payment':
       return closingChange('timeout')
     case 'paid':
-      return payment && refundChange(seen, refundableFen(seen, payment), 'no_car', now)
+      return payment && seen.holdBy && now >= seen.holdBy
+        ? refundChange(seen, refundableFen(seen, payment), 'no_car', now)
+        : undefined
     case 'allocation_proposed':
     case 'stock_held':
     case 'allocated':
@@ -99,7 +101,12 @@ const changeByTime = (seen: DepositRecord, now: Date): Change | undefined => {
       return seen.status === 'allocation_proposed' && seen.allocation && now >= seen.allocation.answerBy
         ? releasedChange(seen, 'car_lapsed')
         : undefined
-    default:
+    case 'closed':
+    case 'refunding':
+    case 'refunded':
+    case 'refund_failed':
+      return { set: { releasedAgain: true }, tell: [['stock.release', {}]] }
+    case 'closing':
       return undefined
   }
 }

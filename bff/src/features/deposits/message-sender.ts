@@ -51,5 +51,8 @@ const proposed = ({ allocation }: DepositRecord): Record<string, string> => {
 const refunded = ({ refunds }: DepositRecord): Record<string, string> => {
   const done = refunds.filter(({ state }) => state === 'done')
   const sumFen = done.reduce((sum, { refundFen }) => sum + refundFen, 0)
-  return { amount2: `${fenToYuanText(sumFen).replaceAll(',', '')}元`, thing3: thing(done.at(-1)?.account ?? '原来付钱的地方') }
+  return {
+    amount2: `${fenToYuanText(sumFen).replaceAll(',', '')}元`,
+    thing3: thing(done.at(-1)?.account ?? '原来付钱的地方'),
+  }
 }

@@ -167,6 +167,7 @@ const newRecord = ({ depositId, body, terms, price, now, expiresAt, ...given }: 
     changedByUs: false,
     orderRevision: 0,
     deliveredOrderRevision: 0,
+    releasedAgain: false,
     specialOrder: null,
     messages: [],
     events: [],

@@ -93,6 +93,11 @@ export const createRefunding = (ports: DepositPorts) => {
         return
       default:
         await alarms.raise('refund_refused', own.outRefundNo, details)
+        // It is we who are not believed: nothing is said of this refund, and it is asked for again soon.
+        if (result.status === 401) {
+          await putOff(seen._id, own.outRefundNo, later(now, 10 * MINUTE_MS))
+          return
+        }
         await untilWritten(async () => {
           const present = await depositById(store, seen._id)
           const mine = present?.refunds.find(({ outRefundNo }) => outRefundNo === own.outRefundNo)
