@@ -1,3 +1,4 @@
+import { beijingDay } from '@cheji/shared/kernel/time'
 import { getTestDrive } from '@cheji/shared/test-drives/test-drives.endpoints'
 import { eventually } from '../processes/eventually'
 import type { Hand } from './hand'
@@ -30,6 +31,17 @@ const offer = () => ({ storeId: stage.sample.store.storeId, modelId: stage.sampl
 const atModel = () => at('model', { modelId: stage.sample.model.modelId })
 const atBook = () => at('book', offer())
 
+/** Takes today's times away: a reminder comes hours before, so the first free time must be far enough off whenever this runs. */
+const leaveNoTimeToday = async (): Promise<void> => {
+  const { storeId, modelId } = offer()
+  const { items } = (await stage.house.drive('GET', `/core-platform/stores/${storeId}/slots?modelId=${modelId}`)) as {
+    items: { id: string; startsAt: string }[]
+  }
+  const today = beijingDay(new Date())
+  for (const { id: slotId } of items.filter(({ startsAt }) => beijingDay(new Date(startsAt)) === today))
+    await stage.house.drive('POST', '/core-platform/changes', { kind: 'slot', storeId, slotId, capacity: 0 })
+}
+
 /** From the car's page until the time is chosen and the button pressed: three taps. */
 const chooseTime = async (hand: Hand) => {
   await hand.tap('button', '约试驾')
@@ -40,6 +52,7 @@ const chooseTime = async (hand: Hand) => {
 
 describe('a first booking', () => {
   it('takes six taps from the car’s page, her consent and her number among them, and is moved and cancelled', async () => {
+    await leaveNoTimeToday()
     const hand = await stage.takePhone(HERE)
     await hand.open(atModel())
     await hand.find('button', '约试驾').waitFor()
