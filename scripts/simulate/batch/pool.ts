@@ -6,7 +6,7 @@ import type { Done, Task } from './task'
 
 const WORKER = path.join(__dirname, 'worker.ts')
 /** A worker is replaced before what its runs leave behind slows it down. */
-const TASKS_A_WORKER = 80
+const TASKS_A_WORKER = 160
 
 interface Waiting {
   readonly task: Task

@@ -14,7 +14,7 @@ const BILLS_AT = '10:30'
 const BILLS_WITHIN_MS = 12 * HOUR_MS
 const BILLS_AGAIN_MS = HOUR_MS / 2
 /** So long after the last payment or refund its bill may still be looked for. */
-const BILLS_FOR_MS = 2.5 * DAY_MS
+const BILLS_FOR_MS = 3 * DAY_MS
 /** More orders than a run has. */
 const MOST = 100
 const NEVER = new Date('9000-01-01T00:00:00Z')
@@ -35,7 +35,7 @@ export class Operations {
     private readonly world: World,
     private readonly fleet: Fleet,
   ) {
-    this.billsAt = this.tomorrow()
+    this.billsAt = this.nextBills()
   }
 
   /** Something was written or paid: it may be due at once. */
@@ -68,16 +68,18 @@ export class Operations {
   private async runOnce(due: readonly JobName[]): Promise<void> {
     const { chance, now } = this.world.kernel
     const jobs = [...due, ...(chance.chance(0.1) ? [chance.pick(JOBS)] : [])]
-    const runs = chance.shuffle(jobs).flatMap((job) => (chance.chance(0.4) ? [job, job] : [job]))
+    const runs = chance.shuffle(jobs).flatMap((job) => (chance.chance(0.3) ? [job, job] : [job]))
     const ends = await Promise.all(runs.map(async (job) => (await this.fleet.work(job)) || job !== 'bills'))
     if (due.includes('bills'))
-      this.billsAt = ends.every((isDone) => isDone) ? this.tomorrow() : later(now, BILLS_AGAIN_MS)
+      this.billsAt = ends.every((isDone) => isDone) ? this.nextBills() : later(now, BILLS_AGAIN_MS)
   }
 
-  /** Some time of tomorrow at which its bills are there. */
-  private tomorrow(): Date {
+  /** Some time after new bills are there next. */
+  private nextBills(): Date {
     const { now, chance } = this.world.kernel
-    return later(beijingInstant(addDays(beijingDay(now), 1), BILLS_AT), chance.int(0, BILLS_WITHIN_MS))
+    const today = beijingInstant(beijingDay(now), BILLS_AT)
+    const next = now < today ? today : beijingInstant(addDays(beijingDay(now), 1), BILLS_AT)
+    return later(next, chance.int(0, BILLS_WITHIN_MS))
   }
 
   private async untilWritten(atMostMs: number): Promise<void> {
