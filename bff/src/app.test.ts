@@ -17,6 +17,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'PATCH /api/v1/test-drives/:testDriveId': { slotId: 'a-store.a-model.20300101.0900' },
   'POST /api/v1/deposits/:depositId/allocation': { number: 1, answer: 'agree' },
   'POST /api/v1/deposits/:depositId/cancel': { expectedRefundFen: 0 },
+  'POST /api/v1/deposits/:depositId/messages': { accepted: [], rejected: [] },
   'POST /api/v1/test-drives/:testDriveId/reminders': { accepted: [], rejected: [] },
 }
 const NOWHERE = '0123456789abcdef01234567'

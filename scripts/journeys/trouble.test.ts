@@ -139,6 +139,9 @@ describe('when a page cannot be shown', () => {
       .first()
       .textContent()
     const requestId = (shown ?? '').replace(' ', '')
-    expect(stage.house.bffLines.some((line) => line.includes(requestId))).toBe(true)
+    // Lines come in batches.
+    await eventually(() => {
+      expect(stage.house.bffLines.some((line) => line.includes(requestId))).toBe(true)
+    })
   })
 })

@@ -127,7 +127,12 @@ test('what runs every hour has run once, in one of the two', async () => {
 })
 
 test('reminders that fall due with two processes watching are sent once', async () => {
-  const slots = (await freeSlots(a, 40)).slice(-6)
+  const free = await freeSlots(a, 40)
+  // All of one day: one evening before is due for all of them.
+  const dayOf = ({ startsAt }: { startsAt: string }): string => beijingDay(new Date(startsAt))
+  const day = Math.max(...free.map((slot) => Date.parse(dayOf(slot))))
+  const slots = free.filter((slot) => Date.parse(dayOf(slot)) === day).slice(-6)
+  expect(slots.length).toBeGreaterThan(1)
   const tokens = await signInMany([a, b], 'reminded', slots.length)
   const booked: { testDriveId: string; code: string; token: string }[] = []
   for (const [index, slot] of slots.entries()) {

@@ -47,6 +47,8 @@ const schema = new Schema<Lease>({
   lastDoneAt: { type: Date, default: null },
 })
 
+const LEASE_MS = 60_000
+
 /** Runs periodic jobs, each in one process at a time; a run that a crash cut short is repeated by whoever comes next. */
 export class Jobs {
   private readonly jobs: Job[] = []
@@ -54,12 +56,14 @@ export class Jobs {
   private readonly leases
   readonly models
   private readonly loop
+  /** By name: a job that takes long keeps no other one waiting. */
+  private readonly running = new Map<string, Promise<void>>()
 
   constructor(private readonly options: JobsOptions) {
     const { connection, random, log, pollMs = 1_000 } = options
     this.leases = connection.model<Lease>('JobLease', schema, 'job_leases')
     this.models = [this.leases] as const
-    this.loop = createLoop({ name: 'jobs', everyMs: pollMs, random, log, run: async () => this.runDue() })
+    this.loop = createLoop({ name: 'jobs', everyMs: pollMs, random, log, run: async () => this.beginDue() })
   }
 
   /** Declares a job that runs every `everyMs` in one of the processes. It must be safe to repeat. Before `start`. */
@@ -79,20 +83,22 @@ export class Jobs {
   /** Begins no more runs and waits for the present ones. */
   async stop(): Promise<void> {
     await this.loop.stop()
+    await Promise.all(this.running.values())
   }
 
-  private async runDue(): Promise<void> {
+  /** Claims what is due and lets it run; a job that still runs here is left alone. */
+  private async beginDue(): Promise<void> {
     await Promise.all(
       this.jobs.map(async (job) => {
-        if (!this.loop.stopped) await this.runIfDue(job)
+        if (this.loop.stopped || this.running.has(job.name)) return
+        const lease = await this.claim(job.name)
+        if (lease) this.running.set(job.name, this.run(job, lease))
       }),
     )
   }
 
-  private async runIfDue({ name, everyMs, run }: Job): Promise<void> {
-    const { clock, leaseMs = 60_000, metrics, log } = this.options
-    const lease = await this.claim(name, clock(), leaseMs)
-    if (!lease) return
+  private async run({ name, everyMs, run }: Job, { token }: Lease): Promise<void> {
+    const { clock, leaseMs = LEASE_MS, metrics, log } = this.options
     try {
       await run({ now: clock(), signal: AbortSignal.timeout(leaseMs * 0.8) })
       metrics.jobs.inc({ job: name, outcome: 'done' })
@@ -101,13 +107,19 @@ export class Jobs {
       metrics.jobs.inc({ job: name, outcome: 'failed' })
     }
     const now = clock()
-    await this.leases.updateOne(
-      { _id: name, token: lease.token },
-      { $set: { dueAt: new Date(now.getTime() + everyMs), lastDoneAt: now } },
-    )
+    try {
+      const next = { dueAt: new Date(now.getTime() + everyMs), lastDoneAt: now }
+      await this.leases.updateOne({ _id: name, token }, { $set: next })
+    } catch (error) {
+      // The lease runs out by itself, and the job runs again.
+      log.warn({ err: error, job: name }, 'the end of a job could not be noted')
+    }
+    this.running.delete(name)
   }
 
-  private async claim(name: string, now: Date, leaseMs: number): Promise<Lease | undefined> {
+  private async claim(name: string): Promise<Lease | undefined> {
+    const { clock, leaseMs = LEASE_MS } = this.options
+    const now = clock()
     try {
       const lease = await this.leases.findOneAndUpdate(
         { _id: name, dueAt: { $lte: now } },

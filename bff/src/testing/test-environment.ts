@@ -36,6 +36,8 @@ export const testEnvironment = (databaseName: string, outsideUrl: string): Recor
   NODE_ENV: 'test',
   PORT: '0',
   PUBLIC_URL: 'http://127.0.0.1:3000',
+  // Where pictures are is the same for every BFF of a test, whatever port it has.
+  ASSETS_URL: 'http://127.0.0.1:3000/assets',
   MONGODB_URI: databaseUri(databaseName),
   SESSION_SECRET: 'development-session-secret-not-for-production',
   FIELD_ENCRYPTION_KEY: 'dev1:ZGV2ZWxvcG1lbnQta2V5LW5vdC1mb3ItcHJvZCE5ISE=',

@@ -104,6 +104,8 @@ it('asks for messages in a tap only, and takes a refusal', async () => {
     },
   })
   await app.until(() => app.page.has(FREE))
+  // Far enough off for both reminders.
+  await chooseDay(app, /^后天$/)
   await app.page.tap(FREE)
   await app.page.tap(/^约这个时间$/)
   await app.page.tap('[aria-label=我看过并同意用户协议和隐私说明]')

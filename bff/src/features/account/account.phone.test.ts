@@ -1,3 +1,4 @@
+import { AGREEMENT_VERSION } from '@cheji/shared/account/agreement-version'
 import { type TestBff, startTestBff } from '../../testing/test-bff'
 import { userModel } from './user.model'
 
@@ -49,8 +50,12 @@ describe('POST /account/phone/wechat', () => {
     const code = await minted(newPhone())
     const refused = await bindByWechat(token, code)
     expect([refused.status, codeOf(refused)]).toEqual([403, 'consent_required'])
-    expect(detailsOf(refused)).toEqual({ agreementVersion: 1 })
-    await bff.post('/api/v1/account/consents', { kind: 'agreement_and_privacy', version: 1, granted: true }, { token })
+    expect(detailsOf(refused)).toEqual({ agreementVersion: AGREEMENT_VERSION })
+    await bff.post(
+      '/api/v1/account/consents',
+      { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: true },
+      { token },
+    )
     expect((await bindByWechat(token, code)).status).toBe(200)
   })
 

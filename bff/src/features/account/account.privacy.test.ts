@@ -21,7 +21,11 @@ const bookOne = async (token: string) => {
 }
 const codeOf = (answer: { body: unknown }) => (answer.body as { error: { code: string } }).error.code
 const consent = async (token: string, word: object) =>
-  bff.post('/api/v1/account/consents', { kind: 'agreement_and_privacy', version: 1, granted: true, ...word }, { token })
+  bff.post(
+    '/api/v1/account/consents',
+    { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: true, ...word },
+    { token },
+  )
 const userIdOf = async (token: string): Promise<string> =>
   ((await bff.get('/api/v1/account/me', { token })).body as { userId: string }).userId
 const phoneOf = async (token: string): Promise<string | null> =>
@@ -37,8 +41,8 @@ describe('POST /account/consents', () => {
     const answer = await consent(token, { kind: 'anonymous_usage' })
     expect(answer.body).toMatchObject({
       consents: [
-        { kind: 'agreement_and_privacy', version: 1, granted: false },
-        { kind: 'anonymous_usage', version: 1, granted: true },
+        { kind: 'agreement_and_privacy', version: AGREEMENT_VERSION, granted: false },
+        { kind: 'anonymous_usage', version: AGREEMENT_VERSION, granted: true },
       ],
     })
     const { body } = await bff.get('/api/v1/account/export', { token })

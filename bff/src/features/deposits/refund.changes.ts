@@ -34,7 +34,8 @@ const doneChange = (seen: DepositRecord, own: RefundRecord, refund: Refund, now:
   const refunds = withRefund(seen, {
     ...own,
     state: 'done',
-    acceptedAt: own.acceptedAt ?? doneAt,
+    // WeChat writes whole seconds, and may have been quicker than its answer.
+    acceptedAt: own.acceptedAt && own.acceptedAt < doneAt ? own.acceptedAt : doneAt,
     doneAt,
     account: refund.receivedAccount ?? null,
     nextAt: null,

@@ -170,7 +170,14 @@ describe('bookings on their way to the store and back', () => {
   test('a due reminder is sent once, by whichever of two processes comes first', async () => {
     const second = await startTestBff({ beside: bff })
     try {
-      const drive = await bookFree()
+      // Of another day: the clock must be able to go on to two hours before it.
+      const later = sample.slots.days.slice(1).find(({ state }) => state === 'free')
+      const slots = await slotsOf(bff, sample.storeId, sample.modelId, later?.date)
+      const drive = await booked(
+        bff,
+        { slotId: freeSlot({ ...sample, slots }).slotId, modelId: sample.modelId },
+        { token },
+      )
       const path = `/api/v1/test-drives/${drive.testDriveId}/reminders`
       await bff.post(path, { accepted: ['two_hours_before'], rejected: ['day_before'] }, { token })
       await bff.sandbox.post('/wechat/subscriptions', {
