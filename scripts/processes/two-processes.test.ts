@@ -128,11 +128,15 @@ test('what runs every hour has run once, in one of the two', async () => {
 
 test('reminders that fall due with two processes watching are sent once', async () => {
   const free = await freeSlots(a, 40)
-  // All of one day: one evening before is due for all of them.
   const dayOf = ({ startsAt }: { startsAt: string }): string => beijingDay(new Date(startsAt))
-  const day = Math.max(...free.map((slot) => Date.parse(dayOf(slot))))
-  const slots = free.filter((slot) => Date.parse(dayOf(slot)) === day).slice(-6)
-  expect(slots.length).toBeGreaterThan(1)
+  // All of one day: one evening before is due for all of them.
+  const days = [...new Set(free.map(dayOf))].map((day) => free.filter((slot) => dayOf(slot) === day))
+  const slots =
+    days
+      .filter(({ length }) => length >= 4)
+      .at(-1)
+      ?.slice(-6) ?? []
+  expect(slots.length).toBeGreaterThanOrEqual(4)
   const tokens = await signInMany([a, b], 'reminded', slots.length)
   const booked: { testDriveId: string; code: string; token: string }[] = []
   for (const [index, slot] of slots.entries()) {
