@@ -60,11 +60,11 @@ export class Pool {
       waiting?.resolve(outcomes)
       this.next()
     })
-    worker.on('exit', (code) => {
+    worker.on('exit', (code, signal) => {
       const waiting = this.busy.get(worker)
       this.busy.delete(worker)
       this.idle = this.idle.filter((one) => one !== worker)
-      waiting?.reject(new Error(`a worker ended with ${String(code)}`))
+      waiting?.reject(new Error(`a worker ended with ${String(code ?? signal)}`))
       this.next()
     })
     return worker
