@@ -6,7 +6,7 @@ import { printDefects, printSummary } from './report'
 /** Whatever else this machine does meanwhile; the time is printed, not judged. */
 const LONGEST_MS = 30 * 60_000
 /** As many as a run of all tests has time for; `npm run simulate -- --seeds N` runs more. */
-const SEEDS = 500
+const SEEDS = 300
 /** So many at most until a planted defect must be caught. */
 const DEFECT_SEEDS = 3_000
 const ENGINE_SEEDS = 40
