@@ -3,7 +3,6 @@ export type Filter = Readonly<Record<string, unknown>>
 export type Sort = Readonly<Record<string, 1 | -1>>
 export interface Update {
   readonly $set?: Filter
-  readonly $unset?: Filter
   readonly $inc?: Readonly<Record<string, number>>
   readonly $max?: Filter
   readonly $push?: Filter

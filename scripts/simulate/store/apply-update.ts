@@ -9,7 +9,6 @@ type Apply = (present: unknown, given: unknown) => unknown
 export const updated = <T extends object>(document: T, update: Update): T => {
   const operators: [Fields | undefined, Apply][] = [
     [update.$set, (_, given) => given ?? null],
-    [update.$unset, () => undefined],
     [update.$inc, (present, given) => Number(present ?? 0) + Number(given)],
     [update.$max, (present, given) => (present === undefined || isLess(present, given) ? given : present)],
     [update.$push, (present, given) => [...listOf(present), ...pushedOf(given)]],

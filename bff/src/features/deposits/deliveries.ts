@@ -10,12 +10,12 @@ import { countingPayment, refundableFen } from './deposit.money'
 import type { DepositPorts } from './deposit.ports'
 import { depositById, untilWritten } from './deposit.reads'
 import { type DepositEvent, type DepositRecord, DEPOSITS } from './deposit.record'
+import { OVER } from './deposit.state'
 import { writeEntry } from './ledger'
 import { refundChange } from './refunds'
 
 const OfEvent = z.object({ seq: z.int() })
 const OfAnswer = z.object({ number: z.int(), answer: z.enum(['accepted', 'released']) })
-const OVER: readonly DepositRecord['status'][] = ['closed', 'refunding', 'refunded', 'refund_failed']
 
 /** Tells core platform and ledger what a deposit's outbox says; each is safe to repeat. */
 export const createDeliveries = (ports: DepositPorts): Readonly<Record<OutboxKind, Deliver>> => {

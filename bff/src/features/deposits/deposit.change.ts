@@ -9,7 +9,7 @@ import {
 import { checkAtOf } from './deposit.deadlines'
 import { leavingAt, refundedFenOf } from './deposit.money'
 import { type DepositEvent, type DepositRecord, DEPOSITS, type EventFacts, type Posting } from './deposit.record'
-import { statesBefore } from './deposit.state'
+import { OVER, statesBefore } from './deposit.state'
 
 /** What core platform and ledger are told; delivery reads the rest from the deposit itself. */
 export type OutboxKind = 'stock.hold' | 'stock.release' | 'order.put' | 'allocation.answer' | 'ledger' | 'settlement'
@@ -106,8 +106,6 @@ const recordedEvents = (after: DepositRecord, events: readonly NewEvent[], now: 
     facts,
   }))
 }
-
-const OVER: readonly DepositStatus[] = ['closed', 'refunding', 'refunded', 'refund_failed']
 
 const factsOf = (after: DepositRecord, now: Date): EventFacts => {
   const paid = after.payments.reduce((sum, { paidFen }) => sum + paidFen, 0)

@@ -11,6 +11,7 @@ import type { StoreCard } from '@cheji/shared/stores/stores.contract'
 import { REFUND_WORKING_DAYS } from './deposit.deadlines'
 import { countingPayment, leavingAt } from './deposit.money'
 import type { AllocationRecord, DepositRecord, PaymentRecord, RefundRecord } from './deposit.record'
+import { HOLDING } from './deposit.state'
 import { presentMessages } from './messages'
 import { refundRuleOf } from './refund-rule'
 
@@ -21,8 +22,6 @@ export interface DepositContext {
   readonly store: StoreCard
   readonly pictureUrl: OrderedCar['pictureUrl']
 }
-
-const HOLDING: readonly Deposit['status'][] = ['paid', 'stock_held', 'allocation_proposed', 'allocated']
 
 /** An order as the buyer, or who pays for her, sees it. */
 export const presentDeposit = (record: DepositRecord, context: DepositContext): Deposit => {

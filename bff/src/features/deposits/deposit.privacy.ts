@@ -3,7 +3,8 @@ import type { DepositStatus } from '@cheji/shared/deposits/deposits.contract'
 import type { DocumentStore } from '../../infrastructure/document-store'
 import { type DepositRecord, DEPOSITS } from './deposit.record'
 
-const OVER: readonly DepositStatus[] = ['closed', 'refunded']
+/** Nothing more happens to these. */
+const ENDED: readonly DepositStatus[] = ['closed', 'refunded']
 const MOST = 1_000
 
 /**
@@ -33,7 +34,7 @@ export const depositPrivacy = (store: DocumentStore) => {
     /** Orders that must end before the account can. */
     openOf: async (userId: string): Promise<{ kind: string; id: string; title: string }[]> =>
       (await ofUser(userId))
-        .filter(({ status }) => !OVER.includes(status))
+        .filter(({ status }) => !ENDED.includes(status))
         .map((record) => ({ kind: 'deposit', id: record._id, title: `${record.car.modelName}的订单` })),
   }
 }

@@ -25,6 +25,13 @@ export const NEXT: Readonly<Record<DepositStatus, readonly DepositStatus[]>> = {
   refunded: [],
 }
 
+/** Her money is here and a car is hers or to come. */
+export const HOLDING: readonly DepositStatus[] = ['paid', 'stock_held', 'allocation_proposed', 'allocated']
+/** Her money goes back or went. */
+export const GOING_BACK: readonly DepositStatus[] = ['refunding', 'refunded', 'refund_failed']
+/** There is no car to come any more. */
+export const OVER: readonly DepositStatus[] = ['closed', ...GOING_BACK]
+
 /** The states from which `to` can be reached: the guard of every write. */
 export const statesBefore = (to: DepositStatus): DepositStatus[] =>
   (Object.keys(NEXT) as DepositStatus[]).filter((from) => NEXT[from].includes(to))

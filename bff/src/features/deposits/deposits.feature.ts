@@ -28,7 +28,7 @@ export interface DepositsFeatureDependencies
   readonly store: DocumentStore
   readonly alarms: Alarms
   readonly corePlatform: CorePlatform
-  readonly events: Pick<EventFeed, 'onEvent' | 'onEventOnce'>
+  readonly events: Pick<EventFeed, 'onEventOnce'>
   readonly outbox: Pick<OutboxRelay, 'register' | 'wake'>
   readonly jobs: Pick<Jobs, 'every'>
   /** Undefined: nobody can pay. */
@@ -44,7 +44,7 @@ const LOOK_EVERY_MS = 2_000
 const REFUNDS_EVERY_MS = 2_000
 const MESSAGES_EVERY_MS = 20_000
 const SPECIAL_ORDERS_EVERY_MS = 60_000
-const PRICES_EVERY_MS = 10 * 60_000
+const PRICES_EVERY_MS = 60_000
 const RECONCILE_EVERY_MS = 30 * 60_000
 
 /** Orders with their deposits: placed, paid, held, allocated, refunded; the ledger and its proof. */
@@ -71,16 +71,7 @@ export const createDeposits = (
   })
   registerDeliveries(outbox, paths.deliveries)
   events.onEventOnce('allocation.changed', paths.hearAllocation)
-  let followSoon = false
-  events.onEvent('prices.changed', () => {
-    followSoon = true
-  })
-  jobs.every('deposits: time', LOOK_EVERY_MS, async () => {
-    await paths.due.lookAtDue()
-    if (!followSoon) return
-    followSoon = false
-    await paths.followPriceDrops()
-  })
+  jobs.every('deposits: time', LOOK_EVERY_MS, paths.due.lookAtDue)
   jobs.every('deposits: prices', PRICES_EVERY_MS, paths.followPriceDrops)
   jobs.every('deposits: messages', MESSAGES_EVERY_MS, createSendMessages(ports, dependencies.sendMessage))
   jobs.every('deposits: special orders', SPECIAL_ORDERS_EVERY_MS, paths.reportSpecialOrders)

@@ -29,8 +29,9 @@ export interface ServiceParts {
   readonly ports: DepositPorts
   readonly due: Due
   readonly startPayment: ReturnType<typeof createStartPayment>
+  /** Undefined: there is no key to sign them with. */
   readonly receipts: Receipts | undefined
-  /** Undefined: there is no account at WeChat Pay. */
+  /** Whether there is an account at WeChat Pay. */
   readonly isPayingConfigured: boolean
 }
 

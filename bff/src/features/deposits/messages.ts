@@ -3,14 +3,13 @@ import { writeChange } from './deposit.change'
 import type { DepositPorts } from './deposit.ports'
 import { depositById, untilWritten } from './deposit.reads'
 import { type DepositRecord, DEPOSITS, type MessageRecord } from './deposit.record'
+import { GOING_BACK } from './deposit.state'
 
 /** How sending ended: `spent` when WeChat knows of no accept that is left. */
 export type SendOutcome = 'sent' | 'spent' | 'later'
 export type SendMessage = (record: DepositRecord, kind: DepositMessageKind) => Promise<SendOutcome>
 
 const KINDS: readonly DepositMessageKind[] = ['car_proposed', 'refund_done']
-/** Left, so that no car is proposed any more. */
-const LEFT: readonly DepositRecord['status'][] = ['refunding', 'refunded', 'refund_failed']
 /** One that was being sent when a process died is taken over after this long. */
 const SENDING_LEASE_MS = 2 * 60_000
 const BATCH = 50
@@ -18,7 +17,7 @@ const BATCH = 50
 /** The messages that may still come, or came. */
 export const presentMessages = ({ status, messages }: Pick<DepositRecord, 'status' | 'messages'>): DepositMessage[] => {
   if (status === 'closed') return []
-  return KINDS.filter((kind) => kind === 'refund_done' || !LEFT.includes(status)).map((kind) => ({
+  return KINDS.filter((kind) => kind === 'refund_done' || !GOING_BACK.includes(status)).map((kind) => ({
     kind,
     state: presentState(
       messages.find((one) => one.kind === kind && !(kind === 'car_proposed' && isOfAnEarlierCar(status, one))),

@@ -1,10 +1,9 @@
-import { type DepositStatus } from '@cheji/shared/deposits/deposits.contract'
 import { writeChange } from './deposit.change'
 import type { DepositPorts } from './deposit.ports'
 import { depositById, untilWritten } from './deposit.reads'
 import { type DepositRecord, DEPOSITS } from './deposit.record'
+import { HOLDING } from './deposit.state'
 
-const BEFORE_HANDOVER: readonly DepositStatus[] = ['paid', 'stock_held', 'allocation_proposed', 'allocated']
 const PAGE = 200
 
 /** Where the list price fell below what an order has to pay, the order pays the lower from now on; a rise changes nothing. */
@@ -20,7 +19,7 @@ export const createFollowPriceDrops =
     for (;;) {
       const page = await store.find<DepositRecord>(
         DEPOSITS,
-        { status: { $in: BEFORE_HANDOVER }, _id: { $gt: after } },
+        { status: { $in: HOLDING }, _id: { $gt: after } },
         { sort: { _id: 1 }, limit: PAGE },
       )
       for (const record of page) {
@@ -35,7 +34,7 @@ export const createFollowPriceDrops =
     async function lower(depositId: string, priceFen: number): Promise<void> {
       await untilWritten(async () => {
         const seen = await depositById(store, depositId)
-        if (!seen || priceFen >= seen.payablePriceFen || !BEFORE_HANDOVER.includes(seen.status)) return true
+        if (!seen || priceFen >= seen.payablePriceFen || !HOLDING.includes(seen.status)) return true
         const orderRevision = seen.orderRevision > 0 ? seen.orderRevision + 1 : 0
         return writeChange(
           store,

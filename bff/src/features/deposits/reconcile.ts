@@ -152,8 +152,11 @@ export const createReconcile = (ports: DepositPorts, closing: Closing, refunding
   /** @throws UpstreamUnavailable, BillMalformed */
   const reconcile = async (day: string): Promise<Reconciliation> => {
     const answer = await pay.tradeBill(day)
-    if (answer.outcome !== 'ready' && answer.outcome !== 'no_bill')
+    if (answer.outcome !== 'ready' && answer.outcome !== 'no_bill') {
+      const passes = answer.outcome === 'bill_not_ready' || answer.outcome === 'frequency_limited'
+      if (!passes) await alarms.raise('bill_refused', day, { code: answer.code })
       return { ...EMPTY, day, checkedAt: beijingIso(clock()) }
+    }
     const record = await compare(day, answer.outcome === 'ready' ? answer.bill.rows : [])
     await keep(record)
     return presentReconciliation(record)

@@ -1,16 +1,15 @@
 import type { Refund } from '../../wechat/pay/answers'
-import type { DepositStatus } from '@cheji/shared/deposits/deposits.contract'
 import { beijingDay } from '@cheji/shared/kernel/time'
 import type { Change } from './deposit.change'
 import { REFUND_WORKING_DAYS } from './deposit.deadlines'
 import { owedFen, refundableFen } from './deposit.money'
 import type { DepositRecord, RefundRecord } from './deposit.record'
-import { afterwards, newRefund } from './refunds'
+import { HOLDING } from './deposit.state'
+import { afterwards, newRefund, orderEnds } from './refunds'
 import { workingDaysAfter } from './working-days'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-const HOLDING: readonly DepositStatus[] = ['paid', 'stock_held', 'allocation_proposed', 'allocated']
 
 /** What WeChat Pay's word on a refund of ours changes; undefined when it says nothing new. */
 export const afterRefund = (seen: DepositRecord, own: RefundRecord, refund: Refund, now: Date): Change | undefined => {
@@ -40,12 +39,10 @@ const doneChange = (seen: DepositRecord, own: RefundRecord, refund: Refund, now:
     account: refund.receivedAccount ?? null,
     nextAt: null,
   })
-  const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
-  const ends = rests && (seen.status === 'refunding' || seen.status === 'refund_failed')
   // Somebody gave back by hand what was ours: it was hers again first.
   const givenBackFen = Math.max(0, own.refundFen - owedFen(seen))
   return {
-    ...(ends && { to: 'refunded' as const }),
+    ...endedBy(seen, refunds),
     set: { refunds },
     events: [
       ...(givenBackFen > 0
@@ -110,9 +107,7 @@ export const replacedChange = (
     arriveBy: own.arriveBy,
   })
   const refunds = leftFen > 0 ? [...without.refunds, another()] : without.refunds
-  const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
-  const ends = rests && (seen.status === 'refunding' || seen.status === 'refund_failed')
-  return { ...(ends && { to: 'refunded' as const }), set: { refunds } }
+  return { ...endedBy(seen, refunds), set: { refunds } }
 }
 
 /**
@@ -142,11 +137,18 @@ export const foreignChange = (seen: DepositRecord, refund: Refund, now: Date): C
   const ends = isAll && HOLDING.includes(seen.status)
   return {
     ...(ends && { to: 'refunding' as const }),
-    set: { refunds, ...(ends && seen.orderRevision > 0 && { orderRevision: seen.orderRevision + 1 }) },
+    set: { refunds, ...(ends && orderEnds(seen)) },
     events: [{ type: 'refund_started', amountFen: refund.refundFen }],
     ...(ends && { tell: afterwards(seen) }),
   }
 }
 
-const withRefund = (seen: DepositRecord, refund: RefundRecord): RefundRecord[] =>
+/** The order is refunded once nothing of its refunds is to come. */
+const endedBy = (seen: DepositRecord, refunds: readonly RefundRecord[]): Pick<Change, 'to'> => {
+  const rests = refunds.every(({ state }) => state === 'done' || state === 'void')
+  return rests && (seen.status === 'refunding' || seen.status === 'refund_failed') ? { to: 'refunded' } : {}
+}
+
+/** The refunds with this one as it is now. */
+export const withRefund = (seen: Pick<DepositRecord, 'refunds'>, refund: RefundRecord): RefundRecord[] =>
   seen.refunds.map((one) => (one.outRefundNo === refund.outRefundNo ? refund : one))

@@ -2,11 +2,10 @@ import type { Refund } from '../../wechat/pay/answers'
 import type { RefundResult } from '../../wechat/pay/refunds'
 import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'
 import { DepositFull, writeChange } from './deposit.change'
-import { countingPayment, refundableFen } from './deposit.money'
 import type { DepositPorts } from './deposit.ports'
 import { depositById, untilWritten } from './deposit.reads'
 import { type DepositRecord, DEPOSITS, type RefundRecord } from './deposit.record'
-import { afterRefund, delayedChange, foreignChange, replacedChange } from './refund.changes'
+import { afterRefund, delayedChange, foreignChange, replacedChange, withRefund } from './refund.changes'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -49,12 +48,12 @@ export const createRefunding = (ports: DepositPorts) => {
   }
 
   /** Puts a refund off. It is no event, and nothing but its next time changes. */
-  const putOff = async (depositId: string, outRefundNo: string, at: Date, fields: Partial<RefundRecord> = {}) =>
+  const putOff = async (depositId: string, outRefundNo: string, at: Date) =>
     untilWritten(async () => {
       const seen = await depositById(store, depositId)
       const own = seen?.refunds.find((one) => one.outRefundNo === outRefundNo)
       if (!seen || !own || own.nextAt === null) return true
-      return writeChange(store, seen, { set: { refunds: replaced(seen, { ...own, ...fields, nextAt: at }) } }, clock())
+      return writeChange(store, seen, { set: { refunds: withRefund(seen, { ...own, nextAt: at }) } }, clock())
     })
 
   /** Asks WeChat Pay for a refund, or about it. */
@@ -115,7 +114,7 @@ export const createRefunding = (ports: DepositPorts) => {
   const claim = async (seen: DepositRecord, own: RefundRecord): Promise<DepositRecord | undefined> => {
     const now = clock()
     const taken = { ...own, nextAt: later(now, LEASE_MS), tries: own.tries + 1, checkedAt: now }
-    return writeChange(store, seen, { set: { refunds: replaced(seen, taken) } }, now)
+    return writeChange(store, seen, { set: { refunds: withRefund(seen, taken) } }, now)
   }
 
   return {
@@ -160,12 +159,3 @@ const REASONS: Readonly<Record<RefundRecord['cause'], string>> = {
 }
 
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
-
-const replaced = (record: DepositRecord, refund: RefundRecord): RefundRecord[] =>
-  record.refunds.map((one) => (one.outRefundNo === refund.outRefundNo ? refund : one))
-
-/** Whether something of the counting payment is still with us. */
-export const holdsMoney = (record: DepositRecord): boolean => {
-  const payment = countingPayment(record)
-  return payment !== undefined && refundableFen(record, payment) > 0
-}

@@ -56,7 +56,7 @@ export const refundChange = (record: DepositRecord, refundFen: Fen, cause: Refun
     set: {
       refunds: [...record.refunds, refund],
       openFor: null,
-      ...(record.orderRevision > 0 && { orderRevision: record.orderRevision + 1 }),
+      ...orderEnds(record),
     },
     events: [
       { type: 'refund_started', amountFen: refundFen },
@@ -73,6 +73,10 @@ export const refundChange = (record: DepositRecord, refundFen: Fen, cause: Refun
     tell: afterwards(record),
   }
 }
+
+/** The platform hears of the end of an order that it knows. */
+export const orderEnds = ({ orderRevision }: Pick<DepositRecord, 'orderRevision'>): { orderRevision?: number } =>
+  orderRevision > 0 ? { orderRevision: orderRevision + 1 } : {}
 
 /** What others are told when an order ends: its car is free again. */
 export const afterwards = (record: DepositRecord): NonNullable<Change['tell']> => [

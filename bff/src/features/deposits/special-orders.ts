@@ -1,14 +1,13 @@
-import type { DepositStatus } from '@cheji/shared/deposits/deposits.contract'
 import { addDays, beijingDay, beijingInstant } from '@cheji/shared/kernel/time'
 import { countingPayment } from './deposit.money'
 import type { DepositPorts } from './deposit.ports'
 import { type DepositRecord, DEPOSITS } from './deposit.record'
+import { HOLDING } from './deposit.state'
 
 /** WeChat wants to hear of goods that come later than this, and takes no later day than that. */
 const SPECIAL_AFTER_DAYS = 15
 const LATEST_DELAY_DAYS = 330
 const BATCH = 50
-const HOLDING: readonly DepositStatus[] = ['paid', 'stock_held', 'allocation_proposed', 'allocated']
 
 /**
  * Tells WeChat of paid orders whose car comes more than 15 days later, where WeChat manages this mini-program's trade. A
