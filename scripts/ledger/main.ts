@@ -1,8 +1,8 @@
 // `npm run ledger [-- --url URL] [--day YYYY-MM-DD]`: proves the ledger of a running BFF, and compares a day with WeChat Pay's bill.
 // The token is STAFF_TOKEN; without it the one of development.
-import { LedgerProof, Reconciliation } from '@cheji/shared/deposits/deposits.contract'
+import { LedgerProof, Reconciliation } from '@cheji/shared/deposits/deposits-staff.contract'
 import { pathOf } from '@cheji/shared/kernel/endpoint'
-import { proveLedger, reconcileDay } from '@cheji/shared/deposits/deposits.endpoints'
+import { proveLedger, reconcileDay } from '@cheji/shared/deposits/deposits-staff.endpoints'
 import { fenToYuanText } from '@cheji/shared/kernel/money'
 import { parseArgs } from 'node:util'
 import { DEVELOPMENT_STAFF_TOKEN } from '../house/development-config'

@@ -1,5 +1,5 @@
-import type { LedgerProof } from '@cheji/shared/deposits/deposits.contract'
-import { proveLedger } from '@cheji/shared/deposits/deposits.endpoints'
+import type { LedgerProof } from '@cheji/shared/deposits/deposits-staff.contract'
+import { proveLedger } from '@cheji/shared/deposits/deposits-staff.endpoints'
 import { freePort } from '../house/ports'
 import type { BffProcess } from './bff-process'
 import { signInMany } from './buyer'

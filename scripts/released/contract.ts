@@ -7,6 +7,8 @@ import * as clientConfigEndpoints from '@cheji/shared/client-config/client-confi
 import * as clientErrors from '@cheji/shared/client-errors/client-errors.contract'
 import * as clientErrorsEndpoints from '@cheji/shared/client-errors/client-errors.endpoints'
 import * as deposits from '@cheji/shared/deposits/deposits.contract'
+import * as depositsStaff from '@cheji/shared/deposits/deposits-staff.contract'
+import * as depositsStaffEndpoints from '@cheji/shared/deposits/deposits-staff.endpoints'
 import * as depositsEndpoints from '@cheji/shared/deposits/deposits.endpoints'
 import type { Access, Endpoint, EndpointSchemas } from '@cheji/shared/kernel/endpoint'
 import { ERROR_STATUS } from '@cheji/shared/kernel/errors'
@@ -46,7 +48,10 @@ const FEATURES: Readonly<Record<string, readonly [Record<string, Endpoint>, Reco
   catalogue: [catalogueEndpoints, catalogue],
   'client-config': [clientConfigEndpoints, clientConfig],
   'client-errors': [clientErrorsEndpoints, clientErrors],
-  deposits: [depositsEndpoints, deposits],
+  deposits: [
+    { ...depositsEndpoints, ...depositsStaffEndpoints },
+    { ...deposits, ...depositsStaff },
+  ],
   stores: [storesEndpoints, stores],
   'test-drives': [testDrivesEndpoints, testDrives],
 }

@@ -4,7 +4,7 @@ import { type ReconciliationRecord, RECONCILIATIONS } from '@cheji/bff/features/
 import { type UnmatchedPayment, UNMATCHED } from '@cheji/bff/features/deposits/unmatched'
 import type { AlarmRecord } from '@cheji/bff/infrastructure/alarms'
 import type { DocumentStore } from '@cheji/bff/infrastructure/document-store'
-import type { LedgerProof } from '@cheji/shared/deposits/deposits.contract'
+import type { LedgerProof } from '@cheji/shared/deposits/deposits-staff.contract'
 import type { Rested } from '../run'
 
 /** Everything that is on record when a world has come to rest. */

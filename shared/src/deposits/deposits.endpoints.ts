@@ -26,18 +26,3 @@ export const answerAllocation = endpoint<typeof contract.answerAllocation>(
 export const answerMessages = endpoint<typeof contract.answerMessages>('POST', '/deposits/:depositId/messages', 'owner')
 export const listReceipts = endpoint<typeof contract.listReceipts>('GET', '/deposits/:depositId/receipts', 'owner')
 export const listReceiptKeys = endpoint<typeof contract.listReceiptKeys>('GET', '/deposits/receipt-keys', 'public')
-
-export const refundByStaff = endpoint<typeof contract.refundByStaff>(
-  'POST',
-  '/staff/deposits/:depositId/refund',
-  'staff',
-)
-export const listAlarms = endpoint<typeof contract.listAlarms>('GET', '/staff/alarms', 'staff')
-export const resolveAlarm = endpoint<typeof contract.resolveAlarm>('POST', '/staff/alarms/:alarmId/resolve', 'staff')
-export const proveLedger = endpoint<typeof contract.proveLedger>('GET', '/staff/ledger/proof', 'staff')
-export const listReconciliations = endpoint<typeof contract.listReconciliations>(
-  'GET',
-  '/staff/reconciliations',
-  'staff',
-)
-export const reconcileDay = endpoint<typeof contract.reconcileDay>('POST', '/staff/reconciliations/:day', 'staff')

@@ -1,4 +1,4 @@
-import type { LedgerProof } from '@cheji/shared/deposits/deposits.contract'
+import type { LedgerProof } from '@cheji/shared/deposits/deposits-staff.contract'
 import { fractionOfFen } from '@cheji/shared/kernel/money'
 import { type LedgerEntry } from './ledger'
 import { type Car, type Order } from './testing/order'

@@ -1,4 +1,4 @@
-import type { LedgerProof } from '@cheji/shared/deposits/deposits.contract'
+import type { LedgerProof } from '@cheji/shared/deposits/deposits-staff.contract'
 import { beijingIso, type Clock } from '@cheji/shared/kernel/time'
 import { type Connection, Schema } from 'mongoose'
 import { isDeepStrictEqual } from 'node:util'

@@ -1,4 +1,4 @@
-import type { BillDifference, Reconciliation } from '@cheji/shared/deposits/deposits.contract'
+import type { BillDifference, Reconciliation } from '@cheji/shared/deposits/deposits-staff.contract'
 import { addDays, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import type { DepositRecord } from './deposit.record'
 import { type Car, type Order } from './testing/order'

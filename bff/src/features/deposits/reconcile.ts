@@ -1,4 +1,4 @@
-import type { BillDifference, Reconciliation } from '@cheji/shared/deposits/deposits.contract'
+import type { BillDifference, Reconciliation } from '@cheji/shared/deposits/deposits-staff.contract'
 import { addDays, beijingDay, beijingInstant, beijingIso } from '@cheji/shared/kernel/time'
 import { type Connection, Schema } from 'mongoose'
 import { UpstreamUnavailable } from '../../infrastructure/upstream-errors'

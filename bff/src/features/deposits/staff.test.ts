@@ -1,4 +1,4 @@
-import type { LedgerProof } from '@cheji/shared/deposits/deposits.contract'
+import type { LedgerProof } from '@cheji/shared/deposits/deposits-staff.contract'
 import { fractionOfFen } from '@cheji/shared/kernel/money'
 import { type Car, type Order, codeOf, detailsOf } from './testing/order'
 import { type Shop, openShop } from './testing/shop'

@@ -1,5 +1,5 @@
-import * as contract from '@cheji/shared/deposits/deposits.contract'
-import * as endpoints from '@cheji/shared/deposits/deposits.endpoints'
+import * as contract from '@cheji/shared/deposits/deposits-staff.contract'
+import * as endpoints from '@cheji/shared/deposits/deposits-staff.endpoints'
 import { beijingIso } from '@cheji/shared/kernel/time'
 import { ApiError } from '../../http/api-error'
 import { type ApiRouter, serve } from '../../http/serve'

@@ -1,10 +1,5 @@
-import type {
-  Alarm,
-  Deposit,
-  DepositOffer,
-  DepositStatus,
-  PaymentStart,
-} from '@cheji/shared/deposits/deposits.contract'
+import type { Deposit, DepositOffer, DepositStatus, PaymentStart } from '@cheji/shared/deposits/deposits.contract'
+import type { Alarm } from '@cheji/shared/deposits/deposits-staff.contract'
 import { addDays, beijingDay, beijingInstant } from '@cheji/shared/kernel/time'
 import { eventually } from '../../../testing/eventually'
 import { type TestBff, type TestBffOptions, startTestBff } from '../../../testing/test-bff'
