@@ -82,6 +82,31 @@ test('a job that fails is logged and runs again at its next time', async () => {
   })
 })
 
+test('a job that takes long keeps no other one waiting, and is not begun a second time meanwhile', async () => {
+  const jobs = someJobs()
+  let release = (): void => undefined
+  const runs = { slow: 0, quick: 0 }
+  jobs.every('slow', 1, async () => {
+    runs.slow++
+    await new Promise<void>((resolve) => {
+      release = resolve
+    })
+  })
+  jobs.every('quick', EVERY_MS, () => {
+    runs.quick++
+    return Promise.resolve()
+  })
+  jobs.start()
+  for (const times of [1, 2]) {
+    await eventually(() => {
+      expect(runs).toEqual({ slow: 1, quick: times })
+    })
+    // Past the lease of the one that still runs.
+    infrastructure.still.advance(EVERY_MS)
+  }
+  release()
+})
+
 test('stopping waits for the run under way', async () => {
   const jobs = someJobs()
   let release = (): void => undefined

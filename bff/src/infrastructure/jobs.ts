@@ -88,13 +88,22 @@ export class Jobs {
 
   /** Claims what is due and lets it run; a job that still runs here is left alone. */
   private async beginDue(): Promise<void> {
+    const idle = this.jobs.filter(({ name }) => !this.running.has(name))
+    const notDue = await this.notDue(idle)
     await Promise.all(
-      this.jobs.map(async (job) => {
-        if (this.loop.stopped || this.running.has(job.name)) return
+      idle.map(async (job) => {
+        if (this.loop.stopped || notDue.has(job.name)) return
         const lease = await this.claim(job.name)
         if (lease) this.running.set(job.name, this.run(job, lease))
       }),
     )
+  }
+
+  /** One question for all of them: a claim that is refused costs far more. */
+  private async notDue(jobs: readonly Job[]): Promise<Set<string>> {
+    const filter = { _id: { $in: jobs.map(({ name }) => name) }, dueAt: { $gt: this.options.clock() } }
+    const leases = await this.leases.find(filter, { _id: 1 }).lean()
+    return new Set(leases.map(({ _id }) => _id))
   }
 
   private async run({ name, everyMs, run }: Job, { token }: Lease): Promise<void> {
